@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 khabar authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "document/document.hpp"
+#include "lexicon/lexicon.hpp"
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+// Tokens looked up in the lexicon: the text as a row of units, each a known word or phrase (longest match), a number, an unknown
+// word or a mark of punctuation.
+namespace khabar::entity {
+
+enum Proclitic : std::uint8_t { kAnd = 1, kThen = 2, kWith = 4, kFor = 8, kAs = 16, kWill = 32, kArticle = 64 };
+
+// One reading of a unit.
+struct Reading {
+  lexicon::Sense sense;
+  std::uint8_t proclitics = 0;
+  bool enclitic = false;  // carries a pronoun
+};
+
+struct Unit {
+  std::uint32_t first = 0, last = 0;  // tokens [first, last)
+  std::uint32_t begin = 0, end = 0;   // code points, with proclitics
+  std::uint32_t stem = 0;             // code point where the word without its conjunction and prepositions begins
+  std::uint32_t reading_first = 0;
+  std::uint16_t reading_count = 0;
+  arabic::TokenKind kind = arabic::TokenKind::Other;
+  std::uint8_t proclitics = 0;  // of the best reading; for unknown words the article and a conjunction only
+  bool enclitic = false;
+  bool definite = false;        // begins with the article
+  bool furniture = false;
+  std::uint64_t functions = 0;  // of all readings
+  std::uint32_t value = 0;      // of a number written in digits
+  std::uint8_t flags = 0;       // arabic::TokenFlag of the first token
+
+  bool does(lexicon::Function function) const { return (functions >> static_cast<unsigned>(function) & 1U) != 0; }
+  bool is_word() const { return kind == arabic::TokenKind::Word; }
+  bool has(Proclitic proclitic) const { return (proclitics & proclitic) != 0; }
+};
+
+struct Units {
+  std::vector<Unit> units;
+  std::vector<Reading> readings;
+  const lexicon::Lexicon* lexicon = nullptr;
+
+  std::span<const Reading> of(const Unit& unit) const { return std::span(readings).subspan(unit.reading_first, unit.reading_count); }
+  const lexicon::Entry& entry(const Reading& reading) const { return lexicon->entry(reading.sense.entry); }
+
+  // The first reading whose entry satisfies `condition`, or null.
+  template <typename Condition>
+  const Reading* find(const Unit& unit, Condition condition) const {
+    for (const auto& reading : of(unit))
+      if (condition(entry(reading))) return &reading;
+    return nullptr;
+  }
+};
+
+// Looks every token up; `out` is overwritten and its buffers are reused. Linear in the tokens.
+void match_units(const document::Document& document, const lexicon::Lexicon& lexicon, Units& out);
+
+}  // namespace khabar::entity
