@@ -44,7 +44,12 @@ struct Facet {
 };
 
 constexpr Facet kFacets[] = {
-    {"evokes", named<&Entry::event, kEventTypeNames>},
+    {"evokes",
+     [](Entry& entry, std::string_view value) {
+       // An attack of unsaid means is a Strike until the article says more.
+       if (value == "Attack") value = "Strike";
+       named<&Entry::event, kEventTypeNames>(entry, value);
+     }},
     {"means", named<&Entry::means, kEventTypeNames>},
     {"strength", named<&Entry::strength, kStrengthNames>},
     {"outcome", named<&Entry::outcome, kOutcomeNames>},

@@ -66,6 +66,8 @@ void add_phrase(std::vector<LabelForm>& forms, const std::string& head, const st
   auto last = tail;
   last.back() = with_article(last.back(), rules);
   put(last);
+  if (tail.size() == 1 && !has_article(tail[0], rules) && rules.article.size() > 1)  // "a depot for the X"
+    put({std::string(2, rules.article.back()) + tail[0]});
   if (tail.size() < 2) return;
   auto all = tail;
   for (auto& word : all) word = with_article(word, rules);

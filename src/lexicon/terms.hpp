@@ -86,21 +86,23 @@ enum class Function : std::uint8_t {
   Complementizer, ClauseBreak, LastModifier, NextModifier, ThisModifier, Other, Partitive, Total, FurnitureLine, FurnitureRest, Continues,
   Background, Blocker, Toll, SameModifier, Ago, Since, StartOf, MiddleOf, EndOf, Credit, Bracketed, Conditional, Auxiliary, Each, Relay,
   GivenName, CommentVerb, TopicBreak, Pronoun, NewSpeaker, During, DateCue, ClockTime, Addition, Without, Until, Recent, Later, Earlier, Except, Coordination, BeforeLastModifier,
+  LightNoun, Title, Distance,
 };
-constexpr std::array<std::string_view, 56> kFunctionNames = {
+constexpr std::array<std::string_view, 59> kFunctionNames = {
     "LightVerb", "SpeechVerb", "AccordingTo", "ByAgent", "ResponseTo", "After", "Before", "CausedBy", "LeadsTo", "Negation", "Direction",
     "Relative", "Demonstrative", "Complementizer", "ClauseBreak", "LastModifier", "NextModifier", "ThisModifier", "Other", "Partitive",
     "Total", "FurnitureLine", "FurnitureRest", "Continues", "Background", "Blocker", "Toll", "SameModifier", "Ago", "Since", "StartOf",
     "MiddleOf", "EndOf", "Credit", "Bracketed", "Conditional", "Auxiliary", "Each", "Relay",
-    "GivenName", "CommentVerb", "TopicBreak", "Pronoun", "NewSpeaker", "During", "DateCue", "ClockTime", "Addition", "Without", "Until", "Recent", "Later", "Earlier", "Except", "Coordination", "BeforeLastModifier"};
+    "GivenName", "CommentVerb", "TopicBreak", "Pronoun", "NewSpeaker", "During", "DateCue", "ClockTime", "Addition", "Without", "Until", "Recent", "Later", "Earlier", "Except", "Coordination", "BeforeLastModifier",
+    "LightNoun", "Title", "Distance"};
 
 // Syntactic slots of a frame and the roles that fill them.
-enum class Slot : std::uint8_t { Subject, Object, PassiveSubject, Genitive, On, With, In, By, To, From, Against, Between, For, Toward };
-constexpr std::array<std::string_view, 14> kSlotNames = {"subject", "object", "passiveSubject", "genitive", "on", "with", "in",
-                                                        "by", "to", "from", "against", "between", "for", "toward"};
+enum class Slot : std::uint8_t { Subject, Object, PassiveSubject, Genitive, On, With, In, By, To, From, Against, Between, For, Toward, Inside, About };
+constexpr std::array<std::string_view, 16> kSlotNames = {"subject", "object", "passiveSubject", "genitive", "on", "with", "in",
+                                                        "by", "to", "from", "against", "between", "for", "toward", "inside", "about"};
 
-enum class RoleName : std::uint8_t { None, Actor, Target, Weapon, Place, Origin, Victim, Source, Event };
-constexpr std::array<std::string_view, 9> kRoleNames = {"", "actor", "target", "weapon", "place", "origin", "victim", "source", "event"};
+enum class RoleName : std::uint8_t { None, Actor, Target, Weapon, Place, Origin, Victim, Source, Event, Consequence };
+constexpr std::array<std::string_view, 10> kRoleNames = {"", "actor", "target", "weapon", "place", "origin", "victim", "source", "event", "consequence"};
 
 // The position of `name` in a table of names, as its enum; nothing when the name is not there.
 template <typename Enum, std::size_t Size>
@@ -121,8 +123,8 @@ static_assert(name_of(kHeadNames, Head::SourceHead) == "SourceHead");
 static_assert(name_of(kPrecisionNames, Precision::Unknown) == "Unknown");
 static_assert(name_of(kQuantifierNames, Quantifier::Any) == "Any");
 static_assert(name_of(kPrepositionNames, Preposition::As) == "As");
-static_assert(name_of(kFunctionNames, Function::BeforeLastModifier) == "BeforeLastModifier");
-static_assert(name_of(kSlotNames, Slot::Toward) == "toward");
-static_assert(name_of(kRoleNames, RoleName::Event) == "event");
+static_assert(name_of(kFunctionNames, Function::Distance) == "Distance");
+static_assert(name_of(kSlotNames, Slot::About) == "about");
+static_assert(name_of(kRoleNames, RoleName::Consequence) == "consequence");
 
 }  // namespace khabar::lexicon

@@ -29,15 +29,20 @@ const char* behind_last_line(const char* from, const char* to) {
 
 }  // namespace
 
-ByteSource::ByteSource(const std::filesystem::path& path, bool whole_lines) : name_(path.string()), whole_lines_(whole_lines) {
+ByteSource::ByteSource(const std::filesystem::path& path, Format format) : ByteSource({}, path.string(), format) {
   fd_ = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
   if (fd_ < 0) fail(name_, "cannot open: ", errno);
   buffer_.resize(kChunk);
   pos_ = end_ = filled_ = counted_ = buffer_.data();
 }
 
-ByteSource::ByteSource(std::string_view text, std::string name, bool whole_lines)
-    : name_(std::move(name)), whole_lines_(whole_lines), pos_(text.data()), end_(text.data()), filled_(text.data() + text.size()),
+ByteSource::ByteSource(std::string_view text, std::string name, Format format)
+    : name_(std::move(name)),
+      whole_lines_(format == Format::NQuads),
+      long_strings_(format == Format::Turtle || format == Format::TriG),
+      pos_(text.data()),
+      end_(text.data()),
+      filled_(text.data() + text.size()),
       counted_(text.data()) {}
 
 ByteSource::~ByteSource() {
@@ -61,12 +66,20 @@ bool ByteSource::load() {
   fd_ >= 0 ? load_file() : load_text();
   if (pos_ == end_) return false;
   dry_ = false;
-  const auto size = static_cast<std::size_t>(end_ - pos_);
-  if (const void* nul = std::memchr(pos_, 0, size); nul != nullptr) {
+  refuse_misread();
+  return true;
+}
+
+void ByteSource::refuse_misread() {
+  if (const void* nul = std::memchr(pos_, 0, static_cast<std::size_t>(end_ - pos_)); nul != nullptr) {
     count_to(static_cast<const char*>(nul));
     throw InputError(name_, line_, "a NUL byte: this is not a text file");
   }
-  return true;
+  if (!long_strings_) return;
+  if (const char* misread = strings_.find_misread(pos_, end_); misread != nullptr) {
+    count_to(misread);
+    throw InputError(name_, line_, "a quote before a backslash in a long string, which Serd misreads; write the quote as \\u0022");
+  }
 }
 
 // Keeps what lies behind end_, fills up the buffer, and grows it while not even one line fits.

@@ -8,15 +8,18 @@
 #include <string_view>
 #include <vector>
 
+#include "rdf/long_strings.hpp"
+#include "rdf/writer.hpp"
+
 namespace khabar::rdf {
 
-// The bytes of a file or a text, one at a time, with the line that the last one taken stands on. With whole_lines they come in chunks
-// that end at line ends, and next() stops at the end of each until load() is called. Throws InputError for a file that cannot be
-// read and for a NUL byte (which Serd would take for the end of something and go on).
+// The bytes of a file or a text, one at a time, with the line that the last one taken stands on. N-Quads come in chunks that end at
+// line ends, and next() stops at the end of each until load() is called. Throws InputError for a file that cannot be read, and for
+// what Serd would take wrongly without a word: a NUL byte, and in Turtle and TriG the strings of LongStrings.
 class ByteSource {
  public:
-  ByteSource(const std::filesystem::path& path, bool whole_lines);
-  ByteSource(std::string_view text, std::string name, bool whole_lines);
+  ByteSource(const std::filesystem::path& path, Format format);
+  ByteSource(std::string_view text, std::string name, Format format);
   ~ByteSource();
   ByteSource(const ByteSource&) = delete;
   ByteSource& operator=(const ByteSource&) = delete;
@@ -40,6 +43,7 @@ class ByteSource {
   const std::string& name() const { return name_; }
 
  private:
+  void refuse_misread();
   void load_file();
   void load_text();
   void count_to(const char* to);
@@ -47,8 +51,10 @@ class ByteSource {
   std::string name_;
   int fd_ = -1;
   bool whole_lines_;
+  bool long_strings_;  // the format has them
   bool at_end_ = false;  // no byte is left behind end_
   bool dry_ = false;     // next() has returned false and nothing was loaded since
+  LongStrings strings_;
   std::vector<char> buffer_;
   const char* pos_ = nullptr;
   const char* end_ = nullptr;      // of what may be taken

@@ -13,7 +13,7 @@ namespace {
 }
 
 void check_iri(std::string_view text, std::string& last, const char* what) {
-  if (text == last) return;
+  if (!last.empty() && text == last) return;
   if (!is_iri(text)) refuse(what, text);
   last.assign(text);
 }

@@ -10,14 +10,6 @@ namespace {
 std::string_view bytes(const SerdNode& node) { return {reinterpret_cast<const char*>(node.buf), node.n_bytes}; }
 std::string_view bytes(const SerdChunk& chunk) { return {reinterpret_cast<const char*>(chunk.buf), chunk.len}; }
 
-// Serd 0.30 takes the backslash behind a lone quote in a long string for itself, and the escape is lost. The flag says that the string
-// had an unescaped quote; in the rare one-line string that looks alike, "it's \"\\", the remedy works too.
-bool may_be_misread(const SerdNode& node) {
-  if ((node.flags & SERD_HAS_QUOTE) == 0) return false;
-  const auto text = bytes(node);
-  return text.find("\"\\") != text.npos || text.find("'\\") != text.npos;
-}
-
 }  // namespace
 
 std::string shown(std::string_view text) {
@@ -94,9 +86,6 @@ TermRef SerdTerms::object(const SerdNode& node, const SerdNode* datatype, const 
   const auto text = bytes(node);
   if (text.find('\0') != text.npos) throw BadTerm{"a literal with \\u0000"};
   if (!is_valid_utf8(text)) throw BadTerm{"a literal that is not valid UTF-8: \"" + shown(text) + "\""};
-  if (may_be_misread(node)) {
-    throw BadTerm{"a quote before a backslash in a string with unescaped quotes, which Serd misreads; write these quotes as \\u0022"};
-  }
   if (lang != nullptr && lang->buf != nullptr) {
     const auto tag = bytes(*lang);
     if (!is_language_tag(tag)) throw BadTerm{"bad language tag @" + shown(tag)};

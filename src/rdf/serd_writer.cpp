@@ -12,7 +12,6 @@
 #include <serd/serd.h>
 
 #include <algorithm>
-#include <array>
 #include <exception>
 #include <stdexcept>
 #include <vector>

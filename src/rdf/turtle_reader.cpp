@@ -106,6 +106,7 @@ class Session {
             const SerdNode& object, const SerdNode* datatype, const SerdNode* lang) {
     const bool line_format = format_ == Format::NTriples || format_ == Format::NQuads;
     if (line_format && flags != 0) throw BadTerm{"this format has no [ ] and ( )"};
+    if (!has_graphs(format_) && graph != nullptr) throw BadTerm{"this format has no graphs"};
     QuadRef quad;
     quad.s = terms_.subject(subject);
     quad.p = terms_.predicate(predicate);
@@ -145,12 +146,12 @@ class Session {
 }  // namespace
 
 void read_quads(const std::filesystem::path& path, Format format, const QuadCallback& callback) {
-  ByteSource source(path, format == Format::NQuads);
+  ByteSource source(path, format);
   Session(source, format, callback).run();
 }
 
 void read_quads(std::string_view text, std::string name, Format format, const QuadCallback& callback) {
-  ByteSource source(text, std::move(name), format == Format::NQuads);
+  ByteSource source(text, std::move(name), format);
   Session(source, format, callback).run();
 }
 

@@ -22,7 +22,7 @@ using QuadCallback = std::function<void(const QuadRef& quad, std::size_t line)>;
 // Reads Turtle from a file, or from `text` that errors call `name`. Throws InputError with the line of the first fault, for:
 // - a file that cannot be opened or read; bad syntax; a NUL byte;
 // - an undefined prefix, a relative IRI without @base, an invalid IRI, literal or language tag;
-// - a quote followed by a backslash inside a long string, which Serd 0.30 misreads without a word: such a quote must be escaped.
+// - a quote before a backslash inside a long string, which Serd 0.30 misreads without a word: such a quote must be escaped.
 // Statements passed to the callback before a throw may be wrong (Serd reads "x"@ar_SY as "x"@ar and fails one byte later): use none
 // of a file that fails. What the callback throws ends the reading and comes out unchanged.
 void read_turtle(const std::filesystem::path& path, const QuadCallback& callback);

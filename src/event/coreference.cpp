@@ -1,0 +1,375 @@
+// SPDX-FileCopyrightText: 2026 khabar authors
+// SPDX-License-Identifier: MIT
+
+// Mentions are read in order; each joins the event it fits best or founds one. What speaks for one happening: same place, day, actor,
+// target, a definite noun close by. What forbids it: different specific places, days, actors or means, "another", another factuality.
+#include "event/stages.hpp"
+
+#include "event/same_actor.hpp"
+
+#include <algorithm>
+#include <map>
+
+namespace khabar::event {
+namespace {
+
+using entity::kNoMention;
+using entity::Mention;
+using entity::MentionType;
+using lexicon::EntityClass;
+using lexicon::Factuality;
+using lexicon::kNone;
+
+constexpr int kImpossible = -1000;
+constexpr int kDefiniteThreshold = 0;
+constexpr int kIndefiniteThreshold = 3;
+constexpr int kMostAncestors = 8;
+
+// A place of a filler: a known one, or the folded code points of an unknown name.
+struct Site {
+  std::uint32_t entity = kNone;
+  std::string_view name;
+  bool coarse = false;  // a country or governorate
+};
+
+class Merger {
+ public:
+  Merger(const Context& context, Report& report) : context_(context), lexicon_(context.lexicon), report_(report) {}
+
+  void run() {
+    for (std::uint32_t id = 0; id < report_.event_mentions.size(); ++id) {
+      auto& told = report_.event_mentions[id];
+      if (told.absorbed_into != kNobody) continue;
+      place(id);
+    }
+    link_responses();
+    inherit();
+    for (auto& event : report_.events) settle(event);
+  }
+
+ private:
+  const Mention& mention(std::uint32_t id) const { return report_.mentions.items[id]; }
+  const lexicon::Entry& entry(std::uint32_t id) const { return lexicon_.entry(id); }
+
+  void place(std::uint32_t id) {
+    const auto& told = report_.event_mentions[id];
+    int best_score = kImpossible;
+    std::size_t best = report_.events.size();
+    for (std::size_t e = report_.events.size(); e-- > 0;) {
+      const int score = fit(report_.events[e], told);
+      if (score > best_score) best_score = score, best = e;
+    }
+    const bool anaphoric = told.definite || told.strength == lexicon::Strength::Anaphoric;
+    const int threshold = told.another ? kIndefiniteThreshold + 4 : anaphoric ? kDefiniteThreshold : kIndefiniteThreshold;
+    if (best_score >= threshold && best < report_.events.size()) {
+      take(report_.events[best], id);
+      return;
+    }
+    if (told.strength == lexicon::Strength::Anaphoric && told.fillers.empty()) return;  // refers to nothing that was told
+    Event event;
+    event.factuality = told.factuality;
+    report_.events.push_back(event);
+    take(report_.events.back(), id);
+  }
+
+  void take(Event& event, std::uint32_t id) {
+    auto& told = report_.event_mentions[id];
+    event.mentions.push_back(id);
+    told.event = static_cast<std::uint32_t>(&event - report_.events.data());
+    if (event.type == EventType::None || (is_generic(event.type) && !is_generic(told.type)) || (event.type == EventType::AirStrike && told.type == EventType::DroneStrike)) {
+      event.type = told.type;
+      event.frame = told.frame;
+    }
+    if (event.frame == 0xFF) event.frame = told.frame;
+    if (told.by_adjective != kNone && !has_actor(told)) event.adjective_actors.push_back({told.by_adjective, told.by_adjective_unit});
+    for (const auto& filler : told.fillers) event.fillers.push_back(filler);
+    for (const auto& figure : told.figures) event.figures.push_back(figure);
+    for (const auto claim : told.claims)
+      if (std::find(event.claims.begin(), event.claims.end(), claim) == event.claims.end()) event.claims.push_back(claim);
+    if (told.strikes.given() && !event.strikes.given()) event.strikes = told.strikes;
+    if (told.time != kNobody) {
+      const auto& time = report_.times[told.time];
+      const bool finer = !event.earliest || (time.earliest && *time.latest - *time.earliest < *event.latest - *event.earliest);
+      if (time.earliest && finer && time.precision != entity::TimePrecision::Unresolved) {
+        event.earliest = time.earliest, event.latest = time.latest;
+        event.time_precision = time.precision, event.time_anchor = time.anchor;
+        event.time = told.time;
+      }
+    }
+  }
+
+  static bool has_actor(const EventMention& told) {
+    return std::any_of(told.fillers.begin(), told.fillers.end(), [](const Filler& f) { return f.role == Role::Actor; });
+  }
+
+  // ---- comparing ----
+
+  static bool actual(Factuality f) { return f == Factuality::Asserted || f == Factuality::Possible || f == Factuality::None; }
+
+  int fit(const Event& event, const EventMention& told) const {
+    if (actual(event.factuality) != actual(told.factuality)) return kImpossible;
+    const auto& last = report_.event_mentions[event.mentions.back()];
+    const auto& first = report_.event_mentions[event.mentions.front()];
+    int score = type_fit(event, told);
+    if (score <= kImpossible) return kImpossible;
+    const int place = place_fit(event, told), time = time_fit(event, told), actor = actor_fit(event, told);
+    if (place <= kImpossible || time <= kImpossible || actor <= kImpossible) return kImpossible;
+    score += place + time + actor + target_fit(event, told);
+    if (told.background != last.background && told.background) score -= 3;
+    const auto distance = told.sentence - last.sentence;
+    if (distance == 0) score += told.definite ? 2 : -1;
+    else if (distance == 1) score += 1;
+    else if (distance > 6) score -= 1;
+    if (told.definite && told.noun) score += 2;
+    if (first.headline && report_.events.front().mentions.front() == event.mentions.front() && told.sentence <= 4) score += 2;
+    return score;
+  }
+
+  int type_fit(const Event& event, const EventMention& told) const {
+    const auto a = event.type, b = told.type;
+    if (a == b) return 1;
+    const int ga = type_group(a), gb = type_group(b);
+    const bool anaphora = told.definite && told.noun && is_generic(b);
+    if (ga == gb) {
+      if (is_generic(a) || is_generic(b)) return 1;
+      const auto pair = [&](EventType x, EventType y) { return (a == x && b == y) || (a == y && b == x); };
+      if (pair(EventType::AirStrike, EventType::DroneStrike)) return 0;
+      if (pair(EventType::AirStrike, EventType::RocketAttack)) return -1;
+      if (pair(EventType::Shelling, EventType::RocketAttack)) return -1;
+      if (ga == 3) return -1;
+      return kImpossible;
+    }
+    if (anaphora && ga <= 3 && gb <= 3) return 0;
+    if (a == EventType::Explosion && gb == 1) return -1;
+    if (b == EventType::Explosion && ga == 1) return -1;
+    if ((a == EventType::Strike && gb <= 3) || (b == EventType::Strike && ga <= 3)) return -1;
+    return kImpossible;
+  }
+
+  std::vector<Site> sites(const std::vector<Filler>& fillers) const {
+    std::vector<Site> result;
+    for (const auto& filler : fillers) {
+      if (filler.role != Role::Place) continue;
+      const auto& m = mention(filler.mention);
+      if (m.name_last > m.name_first) {
+        result.push_back({kNone, name_of(m), false});
+      } else if (m.place_entity != kNone) {
+        const auto c = entry(m.place_entity).entity_class;
+        result.push_back({m.place_entity, {}, c == EntityClass::Country || c == EntityClass::Governorate});
+      }
+    }
+    return result;
+  }
+
+  std::string_view name_of(const Mention& m) const {
+    const auto& token = context_.document.scan.tokens[context_.units.units[m.name_first].first];
+    return context_.document.scan.word(token);
+  }
+
+  bool within(std::uint32_t inner, std::uint32_t outer) const {
+    for (int depth = 0; inner != kNone && depth < kMostAncestors; ++depth, inner = entry(inner).parent)
+      if (inner == outer) return true;
+    return false;
+  }
+
+  // Same names of a governorate and its seat count as one.
+  bool same_site(const Site& a, const Site& b) const {
+    if (a.entity == kNone || b.entity == kNone) return a.entity == b.entity && a.name == b.name;
+    return within(a.entity, b.entity) || within(b.entity, a.entity);
+  }
+
+  int place_fit(const Event& event, const EventMention& told) const {
+    const auto ours = sites(event.fillers), theirs = sites(told.fillers);
+    if (ours.empty() || theirs.empty()) return 0;
+    bool fine_ours = false, fine_theirs = false, shared = false, near = false;
+    for (const auto& a : ours) {
+      fine_ours |= !a.coarse;
+      for (const auto& b : theirs) {
+        fine_theirs |= !b.coarse;
+        if (a.entity == b.entity && a.name == b.name) shared = true;
+        else if (same_site(a, b)) near = true;
+      }
+    }
+    if (shared) return 3;
+    if (near) return 1;
+    return fine_ours || fine_theirs ? kImpossible : kImpossible;
+  }
+
+  int time_fit(const Event& event, const EventMention& told) const {
+    if (told.time == kNobody || !event.earliest) return 0;
+    const auto& time = report_.times[told.time];
+    if (!time.earliest) return 0;
+    if (*time.earliest > *event.latest || *time.latest < *event.earliest) {
+      const auto gap = *time.earliest > *event.latest ? *time.earliest - *event.latest : *event.earliest - *time.latest;
+      const bool exact = time.precision <= entity::TimePrecision::Day && event.time_precision <= entity::TimePrecision::Day;
+      return gap <= std::chrono::days(1) && exact && told.definite ? -2 : kImpossible;
+    }
+    const bool vague = time.precision > entity::TimePrecision::Day || event.time_precision > entity::TimePrecision::Day;
+    if (vague && (*time.latest - *time.earliest > std::chrono::days(40)) != (*event.latest - *event.earliest > std::chrono::days(40))) return kImpossible;
+    return vague ? 0 : 2;
+  }
+
+  std::vector<std::uint32_t> actors(const std::vector<Filler>& fillers) const {
+    std::vector<std::uint32_t> result;
+    for (const auto& filler : fillers)
+      if (filler.role == Role::Actor || filler.role == Role::LikelyActor)
+        if (const auto id = actor_entity(mention(filler.mention), filler.by_demonym); id != kNone) result.push_back(id);
+    return result;
+  }
+
+  std::uint32_t actor_entity(const Mention& m, bool by_demonym) const {
+    if (by_demonym) return m.demonym;
+    if (m.type == MentionType::Place && m.entity != kNone) return m.entity;
+    if (m.entity != kNone) return m.entity;
+    if (m.demonym != kNone) return m.demonym;
+    if (m.owner != kNoMention) return actor_entity(mention(m.owner), false);
+    return kNone;
+  }
+
+  int actor_fit(const Event& event, const EventMention& told) const {
+    auto ours = actors(event.fillers), theirs = actors(told.fillers);
+    for (const auto& [state, unit] : event.adjective_actors) ours.push_back(state);
+    if (told.by_adjective != kNone) theirs.push_back(told.by_adjective);
+    if (ours.empty() || theirs.empty()) return 0;
+    for (const auto a : ours)
+      for (const auto b : theirs)
+        if (same_actor(lexicon_, a, b)) return 2;
+    return kImpossible;
+  }
+
+  int target_fit(const Event& event, const EventMention& told) const {
+    int score = 0;
+    bool compared = false;
+    for (const auto& a : event.fillers)
+      for (const auto& b : told.fillers) {
+        if (a.role != b.role || (a.role != Role::Target && a.role != Role::TargetObject)) continue;
+        const auto& x = mention(a.mention);
+        const auto& y = mention(b.mention);
+        const auto left = x.entity != kNone ? x.entity : x.noun, right = y.entity != kNone ? y.entity : y.noun;
+        if (left == kNone || right == kNone) continue;
+        compared = true;
+        if (left == right) ++score;
+      }
+    if (compared && score == 0) return -1;
+    return std::min(score, 2);
+  }
+
+  // ---- after the merge ----
+
+  void link_responses() {
+    for (const auto& sentence : context_.sentences) {
+      for (auto at = sentence.first; at < sentence.last; ++at) {
+        if (!context_.units.units[at].does(lexicon::Function::ResponseTo)) continue;
+        const auto answer = nearest(sentence, at, false), cause = nearest(sentence, at, true);
+        if (answer == kNobody || cause == kNobody || answer == cause) continue;
+        auto& responds = report_.events[answer].responds_to;
+        if (std::find(responds.begin(), responds.end(), cause) == responds.end()) responds.push_back(cause);
+      }
+    }
+  }
+
+  // The event of the last mention before, or the first behind, a unit of the sentence.
+  std::uint32_t nearest(const Sentence& sentence, std::uint32_t at, bool behind) const {
+    std::uint32_t found = kNobody;
+    for (const auto& told : report_.event_mentions) {
+      if (told.sentence != sentence.number || told.event == kNobody) continue;
+      if (behind && told.unit > at) return told.event;
+      if (!behind && told.unit < at) found = told.event;
+    }
+    return found;
+  }
+
+  // What the lead says of a series holds for its items: the actor and the day.
+  void inherit() {
+    for (std::size_t e = 1; e < report_.events.size(); ++e) {
+      auto& event = report_.events[e];
+      const auto& first = report_.event_mentions[event.mentions.front()];
+      if (event.earliest || !actual(event.factuality)) continue;
+      // a time of "the same day" or none: the event told before it
+      const Event* source = nullptr;
+      for (std::size_t other = e; other-- > 0;) {
+        const auto& candidate = report_.events[other];
+        if (!candidate.earliest || !actual(candidate.factuality) || candidate.time_precision > entity::TimePrecision::Day) continue;
+        const auto& told = report_.event_mentions[candidate.mentions.back()];
+        if (first.sentence - told.sentence <= 3 || other == 0) {
+          source = &candidate;
+          break;
+        }
+      }
+      if (source == nullptr || first.background) continue;
+      event.earliest = source->earliest, event.latest = source->latest;
+      event.time_precision = source->time_precision;
+      event.time_anchor = entity::TimeAnchor::OtherEvent;
+      event.time = source->time;
+    }
+  }
+
+  void settle(Event& event) {
+    keep_finest_places(event);
+    drop_repeated_figures(event);
+    if (event.type == EventType::None) event.type = EventType::Strike;
+  }
+
+  void keep_finest_places(Event& event) const {
+    std::vector<Filler> kept;
+    for (const auto& filler : event.fillers) {
+      if (filler.role != Role::Place) {
+        kept.push_back(filler);
+        continue;
+      }
+      const auto place = mention(filler.mention).place_entity;
+      const bool named = mention(filler.mention).name_last > mention(filler.mention).name_first;
+      bool contains = false;
+      for (const auto& other : event.fillers) {
+        if (other.role != Role::Place) continue;
+        const auto& m = mention(other.mention);
+        if (named || place == kNone) continue;
+        if (m.name_last > m.name_first) contains |= entry(place).entity_class == EntityClass::Country || entry(place).entity_class == EntityClass::Governorate;
+        else if (m.place_entity != kNone && m.place_entity != place && within(m.place_entity, place)) contains = true;
+        else if (m.place_entity != kNone && entry(place).entity_class == EntityClass::Country && entry(m.place_entity).entity_class != EntityClass::Country) contains = true;
+      }
+      if (!contains) kept.push_back(filler);
+    }
+    event.fillers = std::move(kept);
+  }
+
+  // The same number of the same outcome told twice is one figure; a vague one gives way to a number of the same source.
+  void drop_repeated_figures(Event& event) const {
+    std::vector<Figure> kept;
+    const auto speaker = [&](const Figure& f) {
+      if (f.claim == kNobody) return kNone;
+      const auto& m = mention(report_.claims[f.claim].source);
+      return m.entity != kNone ? m.entity : report_.claims[f.claim].source;
+    };
+    for (const auto& figure : event.figures) {
+      bool repeated = false;
+      for (auto& other : kept) {
+        if (other.outcome != figure.outcome) continue;
+        const bool equal = other.count.minimum == figure.count.minimum && other.count.maximum == figure.count.maximum;
+        if (equal) {
+          repeated = true;
+          if (other.claim == kNobody) other.claim = figure.claim;
+        } else if (figure.count.quantifier == lexicon::Quantifier::Some && other.count.minimum > 0) {
+          repeated = true;
+        } else if (other.count.quantifier == lexicon::Quantifier::Some && figure.count.minimum > 0) {
+          other = figure;
+          repeated = true;
+        }
+        if (repeated) break;
+      }
+      if (!repeated) kept.push_back(figure);
+    }
+    static_cast<void>(speaker);
+    event.figures = std::move(kept);
+  }
+
+  const Context& context_;
+  const lexicon::Lexicon& lexicon_;
+  Report& report_;
+};
+
+}  // namespace
+
+void merge_mentions(const Context& context, Report& report) { Merger(context, report).run(); }
+
+}  // namespace khabar::event

@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 khabar authors
+// SPDX-License-Identifier: MIT
+#include "tool/console.hpp"
+
+#include "rdf/sink.hpp"
+
+#include <unistd.h>
+
+#include <cstdlib>
+#include <iostream>
+
+namespace khabar::tool {
+
+void say(std::string_view message) {
+  constexpr std::string_view kHex = "0123456789ABCDEF";
+  std::string line = "khabar: ";
+  for (const char c : message) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte < 0x20 || byte == 0x7F)
+      line += {'\\', 'x', kHex[byte >> 4U], kHex[byte & 0xFU]};
+    else
+      line += c;
+  }
+  line += '\n';
+  std::cerr << line << std::flush;
+}
+
+void print(std::string_view text) {
+  rdf::StdoutSink sink;
+  sink.write(text);
+  sink.close();
+}
+
+bool wants_colours() {
+  const char* no_color = std::getenv("NO_COLOR");
+  return (no_color == nullptr || *no_color == '\0') && ::isatty(STDOUT_FILENO) == 1;
+}
+
+}  // namespace khabar::tool

@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: 2026 khabar authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+#include <string_view>
+
+// What the tool says, as opposed to what it writes.
+namespace khabar::tool {
+
+// One line on standard error: "khabar: MESSAGE". Control characters in it are shown as \xNN.
+void say(std::string_view message);
+
+// Text on standard output. Throws OutputError when it does not get there.
+void print(std::string_view text);
+
+// Whether standard output is a terminal that wants colours (NO_COLOR is not set).
+bool wants_colours();
+
+}  // namespace khabar::tool
