@@ -60,8 +60,8 @@ std::size_t replace_nul(std::string& text) {
 
 void warn_of_replaced(const Decoded& decoded, const std::string& origin, std::vector<Notice>& notices) {
   if (decoded.replaced == 0) return;
-  std::string message = std::to_string(decoded.replaced) + (decoded.replaced == 1 ? " place is" : " places are") + " not " + decoded.encoding +
-                        " or NUL and became U+FFFD";
+  std::string message = std::to_string(decoded.replaced) + (decoded.replaced == 1 ? " place that is" : " places that are") + " not " +
+                        decoded.encoding + ", or NUL, became U+FFFD";
   if (decoded.first_bad_known) message += decoded.replaced == 1 ? ", at byte " : ", the first at byte ";
   if (decoded.first_bad_known) message += std::to_string(decoded.first_bad);
   notices.push_back({Notice::Kind::Warning, origin, std::move(message)});
@@ -268,7 +268,7 @@ struct ArticleReader::Impl {
     warn_of_replaced(decoded, origin, item.notices);
     Article& article = item.article.emplace();
     if (const auto replaced = parser.parse(decoded.text, article); replaced > 0)
-      item.notices.push_back({Notice::Kind::Warning, origin, std::to_string(replaced) + " NUL characters became U+FFFD"});
+      item.notices.push_back({Notice::Kind::Warning, origin, std::to_string(replaced) + " times NUL became U+FFFD"});
     article.origin = origin;
     finish(article);
     return true;

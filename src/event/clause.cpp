@@ -83,6 +83,10 @@ class Analyser {
         continue;
       }
       const auto here = mentions_.at_unit[at];
+      if (inside_time(at)) {  // "fajr" is dawn there, not "he blew up"
+        ++at;
+        continue;
+      }
       if (const auto* reading = predicate_reading(at, here != kNoMention)) {
         add_predicate(at, *reading, preposition);
         preposition = Preposition::None;
@@ -100,6 +104,11 @@ class Analyser {
         preposition = Preposition::None;
       ++at;
     }
+  }
+
+  bool inside_time(std::uint32_t at) const {
+    const auto after = std::upper_bound(times_.begin(), times_.end(), at, [](std::uint32_t unit, const entity::Time& t) { return unit < t.first; });
+    return after != times_.begin() && at < (after - 1)->last;
   }
 
   bool is_quantity(const Unit& u) const {
@@ -303,6 +312,7 @@ class Analyser {
     const auto stop = walk(at_unit + 1, true, [&](Bare b) { bare.push_back(b); }, [&](Argument argument) { phrases.push_back(argument); });
     bool relative = false;
     const Bare left = subject_on_the_left(number, relative);
+    fronted_places(at_unit, phrases);
     auto& p = sentence_.predicates[number];
     p.last = std::max(stop, at_unit + 1);
     p.arguments = std::move(phrases);
@@ -339,6 +349,26 @@ class Analyser {
     } else if (group_count == 1) {
       put_group(reads_as_object(p, groups[0].first) ? Slot::Object : Slot::Subject);
     }
+  }
+
+  // Places that stand before the verb at the head of its clause: "and in X, ..., the aircraft struck".
+  void fronted_places(std::uint32_t verb, std::vector<Argument>& phrases) const {
+    std::vector<std::uint32_t> found;
+    for (std::uint32_t at = verb, steps = 0; at > sentence_.first && steps < kFarthestSubject; ++steps) {
+      --at;
+      const auto inside = containing(at);
+      if (inside != kNoMention) {
+        const auto& m = mention(inside);
+        at = m.first;
+        if (m.preposition != Preposition::None && m.place_entity != lexicon::kNone && slot_of(m.preposition) == Slot::In) found.push_back(inside);
+        else if (m.type == MentionType::Place && m.preposition == Preposition::None && m.noun != lexicon::kNone) found.push_back(inside);
+        continue;
+      }
+      const auto other = predicate_at(at);
+      if (other != kNoPredicate) return;  // the places behind another predicate are its own
+      if (unit(at).does(Function::Relative) || opens_clause(at)) break;
+    }
+    for (const auto id : found) phrases.push_back({Slot::In, id, kNoPredicate, Certainty::Certain});
   }
 
   bool by_agent(const Predicate& p) const {

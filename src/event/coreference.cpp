@@ -22,7 +22,7 @@ using lexicon::kNone;
 
 constexpr int kImpossible = -1000;
 constexpr int kDefiniteThreshold = 0;
-constexpr int kIndefiniteThreshold = 3;
+constexpr int kIndefiniteThreshold = 4;
 constexpr int kMostAncestors = 8;
 
 // A place of a filler: a known one, or the folded code points of an unknown name.
@@ -60,7 +60,7 @@ class Merger {
       if (score > best_score) best_score = score, best = e;
     }
     const bool anaphoric = told.definite || told.strength == lexicon::Strength::Anaphoric;
-    const int threshold = told.another ? kIndefiniteThreshold + 4 : anaphoric ? kDefiniteThreshold : kIndefiniteThreshold;
+    const int threshold = told.another ? kIndefiniteThreshold + 4 : anaphoric ? kDefiniteThreshold : std::min(kIndefiniteThreshold, 1 + novelty(told));
     if (best_score >= threshold && best < report_.events.size()) {
       take(report_.events[best], id);
       return;
@@ -70,6 +70,16 @@ class Merger {
     event.factuality = told.factuality;
     report_.events.push_back(event);
     take(report_.events.back(), id);
+  }
+
+  // How much a mention says of itself: the more it does, the more it must share with an event to be the same.
+  int novelty(const EventMention& told) const {
+    int details = 0;
+    const auto places = sites(told.fillers);
+    if (std::any_of(places.begin(), places.end(), [](const Site& s) { return !s.coarse; })) details += 2;
+    if (told.time != kNobody && report_.times[told.time].earliest) ++details;
+    if (std::any_of(told.fillers.begin(), told.fillers.end(), [](const Filler& f) { return (f.role == Role::Target || f.role == Role::TargetObject) && !f.inherited; })) ++details;
+    return details;
   }
 
   void take(Event& event, std::uint32_t id) {
@@ -114,11 +124,11 @@ class Merger {
     if (score <= kImpossible) return kImpossible;
     const int place = place_fit(event, told), time = time_fit(event, told), actor = actor_fit(event, told);
     if (place <= kImpossible || time <= kImpossible || actor <= kImpossible) return kImpossible;
-    score += place + time + actor + target_fit(event, told);
+    score += place + time + actor + target_fit(event, told) + figure_fit(event, told);
     if (told.background != last.background && told.background) score -= 3;
     const auto distance = told.sentence - last.sentence;
     if (distance == 0) score += told.definite ? 2 : -1;
-    else if (distance == 1) score += 1;
+    else if (distance == 1 && told.definite) score += 1;
     else if (distance > 6) score -= 1;
     if (told.definite && told.noun) score += 2;
     if (first.headline && report_.events.front().mentions.front() == event.mentions.front() && told.sentence <= 4) score += 2;
@@ -175,30 +185,44 @@ class Merger {
   // Same names of a governorate and its seat count as one.
   bool same_site(const Site& a, const Site& b) const {
     if (a.entity == kNone || b.entity == kNone) return a.entity == b.entity && a.name == b.name;
-    return within(a.entity, b.entity) || within(b.entity, a.entity);
+    return within(a.entity, b.entity) || within(b.entity, a.entity) || named_after(a.entity, b.entity) || named_after(b.entity, a.entity);
+  }
+
+  // A facility or countryside that carries a town's name lies by it.
+  bool named_after(std::uint32_t thing, std::uint32_t town) const {
+    const auto c = entry(thing).entity_class;
+    if (c != EntityClass::Facility && c != EntityClass::Region && c != EntityClass::Governorate) return false;
+    const auto label = lexicon_.text(entry(town).label);
+    return label.size() > 4 && lexicon_.text(entry(thing).label).find(label) != std::string_view::npos;
+  }
+
+  // Countries and governorates say nothing once a town is named.
+  static std::vector<Site> finest(std::vector<Site> all) {
+    const bool fine = std::any_of(all.begin(), all.end(), [](const Site& s) { return !s.coarse; });
+    if (fine) all.erase(std::remove_if(all.begin(), all.end(), [](const Site& s) { return s.coarse; }), all.end());
+    return all;
   }
 
   int place_fit(const Event& event, const EventMention& told) const {
-    const auto ours = sites(event.fillers), theirs = sites(told.fillers);
+    const auto ours = finest(sites(event.fillers)), theirs = finest(sites(told.fillers));
     if (ours.empty() || theirs.empty()) return 0;
-    bool fine_ours = false, fine_theirs = false, shared = false, near = false;
-    for (const auto& a : ours) {
-      fine_ours |= !a.coarse;
+    bool shared = false, near = false;
+    for (const auto& a : ours)
       for (const auto& b : theirs) {
-        fine_theirs |= !b.coarse;
         if (a.entity == b.entity && a.name == b.name) shared = true;
         else if (same_site(a, b)) near = true;
       }
-    }
-    if (shared) return 3;
-    if (near) return 1;
-    return fine_ours || fine_theirs ? kImpossible : kImpossible;
+    if (shared) return ours.front().coarse ? 1 : 3;
+    return near ? 1 : kImpossible;
   }
 
   int time_fit(const Event& event, const EventMention& told) const {
-    if (told.time == kNobody || !event.earliest) return 0;
+    const auto old = [&](entity::Day last) { return report_.published && last < *report_.published - std::chrono::days(6); };
+    const bool told_dated = told.time != kNobody && report_.times[told.time].earliest;
+    if (!told_dated && !event.earliest) return 0;
+    if (!told_dated) return old(*event.latest) && told.sentence - report_.event_mentions[event.mentions.back()].sentence > 1 ? -3 : 0;
     const auto& time = report_.times[told.time];
-    if (!time.earliest) return 0;
+    if (!event.earliest) return old(*time.latest) ? kImpossible : 0;
     if (*time.earliest > *event.latest || *time.latest < *event.earliest) {
       const auto gap = *time.earliest > *event.latest ? *time.earliest - *event.latest : *event.earliest - *time.latest;
       const bool exact = time.precision <= entity::TimePrecision::Day && event.time_precision <= entity::TimePrecision::Day;
@@ -233,7 +257,7 @@ class Merger {
     if (ours.empty() || theirs.empty()) return 0;
     for (const auto a : ours)
       for (const auto b : theirs)
-        if (same_actor(lexicon_, a, b)) return 2;
+        if (same_actor(lexicon_, a, b)) return 1;
     return kImpossible;
   }
 
@@ -252,6 +276,14 @@ class Merger {
       }
     if (compared && score == 0) return -1;
     return std::min(score, 2);
+  }
+
+  // The same number of dead or injured, one alone aside, hardly belongs to two happenings.
+  static int figure_fit(const Event& event, const EventMention& told) {
+    for (const auto& a : event.figures)
+      for (const auto& b : told.figures)
+        if (a.outcome == b.outcome && a.count.minimum == b.count.minimum && a.count.maximum == b.count.maximum && a.count.minimum > 1) return 3;
+    return 0;
   }
 
   // ---- after the merge ----

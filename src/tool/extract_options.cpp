@@ -79,9 +79,10 @@ rdf::Format choose_format(const std::string& name, const std::string& output) {
   throw UsageError("the name '" + output + "' says no format; end it in .ttl, .nt, .trig or .nq, or give --format");
 }
 
-int parse_jobs(const std::string& value) {
-  if (value.empty()) return std::clamp(static_cast<int>(std::thread::hardware_concurrency()), 1, kMostJobs);
-  const bool digits = value.size() <= 3 && value.find_first_not_of("0123456789") == std::string::npos;
+int parse_jobs(const po::variables_map& values) {
+  if (values.count("jobs") == 0) return std::clamp(static_cast<int>(std::thread::hardware_concurrency()), 1, kMostJobs);
+  const auto value = text(values, "jobs");
+  const bool digits = !value.empty() && value.size() <= 3 && value.find_first_not_of("0123456789") == std::string::npos;
   const int jobs = digits ? std::stoi(value) : 0;
   if (jobs < 1 || jobs > kMostJobs) throw UsageError("--jobs must be a number from 1 to " + std::to_string(kMostJobs) + ", not '" + value + "'");
   return jobs;
@@ -124,7 +125,7 @@ ExtractOptions parse_extract(const Arguments& arguments) {
   options.extract.with_text = values.count("with-text") > 0;
   options.knowledge = text(values, "knowledge");
   if (values.count("lexicon") > 0) options.lexicon = values["lexicon"].as<std::vector<std::string>>();
-  options.jobs = parse_jobs(text(values, "jobs"));
+  options.jobs = parse_jobs(values);
   options.strict = values.count("strict") > 0;
   options.quiet = values.count("quiet") > 0;
   return options;

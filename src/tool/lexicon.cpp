@@ -39,7 +39,7 @@ int check(const Arguments& arguments) {
     if (problem.line != 0) text += ':' + std::to_string(problem.line);
     text += ": " + problem.message + '\n';
   }
-  text += std::to_string(report.files) + " files, " + std::to_string(report.subjects) + " subjects, " + std::to_string(report.problems.size()) + " problems\n";
+  text += counted(report.files, "file") + ", " + counted(report.subjects, "subject") + ", " + counted(report.problems.size(), "problem") + '\n';
   print(text);
   return report.problems.empty() ? kDone : kFailed;
 }

@@ -15,7 +15,7 @@
 namespace khabar::tool {
 namespace {
 
-constexpr std::string_view kUsageLine = "usage: khabar COMMAND [ARGUMENT]...; see khabar --help";
+constexpr std::string_view kUsageLine = "usage: khabar COMMAND [ARGUMENT]...   (khabar --help explains)";
 
 int dispatch(const Arguments& arguments, std::string_view& usage) {
   if (arguments.empty()) throw UsageError("no command");
@@ -46,7 +46,7 @@ int main(int argc, char** argv) {
     return dispatch(Arguments(argv + (argc > 0), argv + argc), usage);
   } catch (const khabar::UsageError& error) {
     say(error.what());
-    say(usage.empty() ? std::string(kUsageLine) : "usage: " + std::string(usage) + "; see khabar help");
+    say(usage.empty() ? std::string(kUsageLine) : "usage: " + std::string(usage));
     return kUsage;
   } catch (const std::bad_alloc&) {
     say("out of memory");
