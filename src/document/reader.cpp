@@ -54,7 +54,8 @@ void list_articles(const fs::path& directory, std::vector<Source>& sources) {
 // Text of a JSON string may hold U+0000, which no RDF literal can.
 std::size_t replace_nul(std::string& text) {
   std::size_t count = 0;
-  for (auto at = text.find('\0'); at != std::string::npos; at = text.find('\0', at + kReplacement.size()), ++count) text.replace(at, 1, kReplacement);
+  for (auto at = text.find('\0'); at != std::string::npos; at = text.find('\0', at + kReplacement.size()), ++count)
+    text.replace(at, 1, kReplacement);
   return count;
 }
 
@@ -255,7 +256,8 @@ struct ArticleReader::Impl {
 
   // False for a blank line.
   bool parse_line(const std::string& origin, ReadItem& item) {
-    if (line_number == 1 && (line.starts_with("\xFF\xFE") || line.starts_with("\xFE\xFF"))) throw BadLine{"JSON Lines must be UTF-8, not UTF-16"};
+    if (line_number == 1 && (line.starts_with("\xFF\xFE") || line.starts_with("\xFE\xFF")))
+      throw BadLine{"JSON Lines must be UTF-8, not UTF-16"};
     if (line_number == 1 && line.starts_with("\xEF\xBB\xBF")) line.erase(0, 3);
     if (line.find_first_not_of(" \t\r") == std::string::npos) return false;
     const auto decoded = [&] {
@@ -268,7 +270,8 @@ struct ArticleReader::Impl {
     warn_of_replaced(decoded, origin, item.notices);
     Article& article = item.article.emplace();
     if (const auto replaced = parser.parse(decoded.text, article); replaced > 0)
-      item.notices.push_back({Notice::Kind::Warning, origin, std::to_string(replaced) + " times NUL became U+FFFD"});
+      item.notices.push_back(
+          {Notice::Kind::Warning, origin, std::to_string(replaced) + (replaced == 1 ? " NUL" : " NULs") + " became U+FFFD"});
     article.origin = origin;
     finish(article);
     return true;

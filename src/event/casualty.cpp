@@ -245,7 +245,7 @@ class Counter {
     bool cause = false;
     for (std::uint32_t at = p.unit + 1, k = i + 1; at < sentence.last && at < p.unit + 40; ++at) {
       const auto& u = unit(at);
-      if (u.does(Function::CausedBy)) cause = true;
+      if (u.does(Function::CausedBy) || u.does(Function::After)) cause = true;
       if (u.does(Function::ClauseBreak) || u.does(Function::Complementizer) || u.kind == TokenKind::Semicolon) break;
       while (k < predicates.size() && predicates[k].unit < at) ++k;
       if (k >= predicates.size() || predicates[k].unit != at) continue;

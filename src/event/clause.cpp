@@ -132,9 +132,22 @@ class Analyser {
       if (verb && (u.has(entity::kArticle) || u.has(entity::kWith) || u.has(entity::kFor))) continue;
       int score = 1 + (e.event != EventType::None ? 4 : 0) + (e.outcome != lexicon::Outcome::None ? 2 : 0) + (verb ? 0 : 1) + (light ? 1 : 0);
       if (features.kind == arabic::FormKind::ActiveParticiple || features.kind == arabic::FormKind::PassiveParticiple) score -= 2;
+      if (e.outcome != lexicon::Outcome::None && people_follow(at)) score += 4;
       if (score > rank) rank = score, best = &reading;
     }
     return best;
+  }
+
+  // People or a number stand right behind: a word that can mean hitting or wounding means wounding.
+  bool people_follow(std::uint32_t at) const {
+    for (auto next = at + 1; next < std::min(sentence_.last, at + 4); ++next) {
+      const auto here = mentions_.at_unit[next];
+      if (here != kNoMention) return mention(here).type == MentionType::People || mention(here).type == MentionType::Person;
+      const Unit& u = unit(next);
+      if (u.kind == TokenKind::Number || u.does(Function::Other)) return true;
+      if (units_.find(u, [](const Entry& e) { return e.number >= 0 || e.quantifier != lexicon::Quantifier::None || e.rough_number > 0; }) == nullptr) return false;
+    }
+    return false;
   }
 
   void add_predicate(std::uint32_t at, const entity::Reading& reading, Preposition preposition) {
@@ -285,6 +298,7 @@ class Analyser {
           const auto& m = mention(b.mention);
           const bool adjacent = m.first == from || (m.first == from + 1 && unit(from).kind == TokenKind::Quote);
           if (construct && adjacent) found.push_back({Slot::Genitive, b.mention, kNoPredicate, Certainty::Certain});
+          else if (agent_then_object(found, m, b.mention)) found.push_back({Slot::Object, b.mention, kNoPredicate, Certainty::Certain});
           else if (m.coordinated && !found.empty() && found.back().mention + 1 <= b.mention) found.push_back({found.back().slot, b.mention, kNoPredicate, Certainty::Certain});
           else if (m.type == MentionType::Place && m.noun != lexicon::kNone) found.push_back({Slot::In, b.mention, kNoPredicate, Certainty::Certain});
           construct = false;
@@ -293,6 +307,14 @@ class Analyser {
     auto& predicate = sentence_.predicates[number];
     predicate.arguments = std::move(found);
     predicate.last = std::max(stop, predicate.unit + 1);
+  }
+
+  // "the aircraft's targeting a motorcycle": behind the agent in construct the object stands bare.
+  bool agent_then_object(const std::vector<Argument>& found, const Mention& m, std::uint32_t id) const {
+    if (found.size() != 1 || found[0].slot != Slot::Genitive || found[0].mention == kNoMention || m.coordinated) return false;
+    const auto& agent = mention(found[0].mention);
+    const bool acts = agent.type == MentionType::Weapon || agent.type == MentionType::Actor || agent.type == MentionType::People;
+    return acts && id != found[0].mention && m.first <= agent.last + 2 && m.type != MentionType::Source;
   }
 
   // Whether the unit can be an adjective of the event noun.
@@ -422,8 +444,25 @@ class Analyser {
         relative = true;
         continue;
       }
+      if (u.does(Function::Complementizer) && u.enclitic) return speaker_before(at);
       if (opens_clause(at)) return {};
       if (u.kind == TokenKind::Comma && unit(p.unit).has(entity::kAnd)) return {};
+    }
+    return {};
+  }
+
+  // "X said that it struck ...": the pronoun of the complementizer is the speaker.
+  Bare speaker_before(std::uint32_t complementizer) const {
+    for (std::uint32_t at = complementizer; at > sentence_.first && complementizer - at < 12;) {
+      --at;
+      const auto inside = containing(at);
+      if (inside == kNoMention) {
+        if (unit(at).kind == TokenKind::Semicolon || predicate_at(at) != kNoPredicate) return {};
+        continue;
+      }
+      const auto& m = mention(inside);
+      at = m.first;
+      if (m.preposition == Preposition::None && (m.type == MentionType::Actor || m.type == MentionType::People || m.type == MentionType::Weapon)) return {inside, kNoPredicate};
     }
     return {};
   }

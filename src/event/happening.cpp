@@ -261,7 +261,7 @@ class Teller {
         return;
       case RoleName::Target:
       case RoleName::Victim:
-        if (m.type == MentionType::Place || (m.preposition == lexicon::Preposition::On && m.place_entity != kNone && m.type == MentionType::Actor)) {
+        if (m.type == MentionType::Place || (m.place_entity != kNone && m.type == MentionType::Actor && (m.preposition == lexicon::Preposition::On || entry(m.place_entity).entity_class != EntityClass::Country))) {
           add(told, {.role = Role::Place, .mention = id, .frame = frame});
         } else if (m.type == MentionType::Object || m.type == MentionType::Weapon) {
           add(told, {.role = Role::TargetObject, .mention = id, .frame = frame});
@@ -363,7 +363,7 @@ class Teller {
         if (u.kind == TokenKind::Comma && p.unit - at > 2) break;
         const auto inside = std::any_of(sentence.predicates.begin(), sentence.predicates.end(), [&](const Predicate& q) { return q.unit == at && q.verb && q.trigger; });
         if (inside) break;
-        if (u.does(Function::Negation) && p.unit - at <= (p.verb ? 1U : 3U) && u.is_word()) return Factuality::Denied;
+        if (u.does(Function::Negation) && p.unit - at <= (p.verb ? 1U : 5U) && u.is_word()) return Factuality::Denied;
         if (const auto* modal = units_.find(u, [](const Entry& e) { return e.factuality != Factuality::None && e.factuality != Factuality::Asserted; })) {
           const auto factuality = units_.entry(*modal).factuality;
           if (factuality == Factuality::Possible) result = factuality;

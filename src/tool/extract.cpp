@@ -46,7 +46,10 @@ struct Summary {
 class Run {
  public:
   explicit Run(ExtractOptions options)
-      : options_(std::move(options)), reader_(options_.inputs, options_.read), extractor_(load(), options_.extract), start_(std::chrono::steady_clock::now()) {
+      : options_(std::move(options)),
+        reader_(options_.inputs, options_.read),
+        extractor_(load(), options_.extract),
+        start_(std::chrono::steady_clock::now()) {
     if (options_.dry_run) return;
     if (options_.output.empty())
       sink_ = std::make_unique<rdf::StdoutSink>();
@@ -165,12 +168,16 @@ class Run {
     std::ostringstream line;
     line << counted(summary_.articles, "article") << ", " << counted(summary_.events, "event") << ", "
          << counted(summary_.entities, "entity", "entities") << ", " << counted(summary_.warnings, "warning") << ", "
-         << counted(summary_.skipped, "input skipped", "inputs skipped") << ", " << std::fixed << std::setprecision(2) << seconds.count() << " seconds";
+         << counted(summary_.skipped, "input skipped", "inputs skipped") << ", " << std::fixed << std::setprecision(2) << seconds.count()
+         << " seconds";
     say(line.str());
     std::string types;
     for (std::size_t i = 0; i < summary_.events_by_type.size(); ++i)
       if (summary_.events_by_type[i] > 0)
-        types.append(types.empty() ? "events: " : ", ").append(lexicon::kEventTypeNames[i]).append(" ").append(std::to_string(summary_.events_by_type[i]));
+        types.append(types.empty() ? "events: " : ", ")
+            .append(lexicon::kEventTypeNames[i])
+            .append(" ")
+            .append(std::to_string(summary_.events_by_type[i]));
     if (!types.empty()) say(types);
   }
 

@@ -25,7 +25,8 @@ int dispatch(const Arguments& arguments, std::string_view& usage) {
     return kDone;
   }
   const Command* command = find_command(arguments[0]);
-  if (command == nullptr) throw UsageError("unknown " + std::string(arguments[0].starts_with('-') ? "option" : "command") + " '" + arguments[0] + "'");
+  if (command == nullptr)
+    throw UsageError("unknown " + std::string(arguments[0].starts_with('-') ? "option" : "command") + " '" + arguments[0] + "'");
   usage = command->usage;
   const Arguments rest(arguments.begin() + 1, arguments.end());
   for (const auto& argument : rest) {
