@@ -158,7 +158,8 @@ class Parser {
       if (const auto place = parse_cued_place(mention, *cue, depth); place != kNoMention) return place;
     }
     if (const auto* name = sure_name(head)) return parse_name(mention, *name, depth);
-    if (entry_if(head, [](const Entry& e) { return e.kind == Kind::Weapon; }) != nullptr) {
+    const bool adjective = entry_if(head, [](const Entry& e) { return e.kind == Kind::Word && e.means != lexicon::EventType::None; }) != nullptr;
+    if (!adjective && entry_if(head, [](const Entry& e) { return e.kind == Kind::Weapon; }) != nullptr) {
       mention.type = MentionType::Weapon;
       mention.noun = id_of(head, [](const Entry& e) { return e.kind == Kind::Weapon; });
       return attach(mention, depth);

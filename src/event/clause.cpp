@@ -291,10 +291,14 @@ class Analyser {
     bool construct = !p.definite && !unit(p.unit).enclitic;
     const auto from = at;
     std::vector<Argument> found;
+    const bool light = p.light && !p.trigger;
     const auto stop = walk(
-        at, false,
+        at, light,
         [&](Bare b) {
-          if (b.mention == kNoMention) return;
+          if (b.mention == kNoMention) {  // "the aircraft's carrying out of raids"
+            if (light) found.push_back({Slot::Object, kNoMention, b.predicate, Certainty::Certain});
+            return;
+          }
           const auto& m = mention(b.mention);
           const bool adjacent = m.first == from || (m.first == from + 1 && unit(from).kind == TokenKind::Quote);
           if (construct && adjacent) found.push_back({Slot::Genitive, b.mention, kNoPredicate, Certainty::Certain});
@@ -420,6 +424,7 @@ class Analyser {
       if (inside != kNoMention) {
         const auto& m = mention(inside);
         at = m.first;
+        if (at > sentence_.first && unit(at - 1).does(Function::AccordingTo)) return {};
         const bool adjacent = m.last == p.unit;
         if (m.preposition == Preposition::None || relative) {
           if (unit(p.unit).has(entity::kAnd) && m.preposition != Preposition::None) return {};

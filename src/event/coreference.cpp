@@ -44,6 +44,7 @@ class Merger {
     }
     link_responses();
     inherit();
+    inherit_actors();
     for (auto& event : report_.events) settle(event);
   }
 
@@ -86,7 +87,8 @@ class Merger {
     auto& told = report_.event_mentions[id];
     event.mentions.push_back(id);
     told.event = static_cast<std::uint32_t>(&event - report_.events.data());
-    if (event.type == EventType::None || (is_generic(event.type) && !is_generic(told.type)) || (event.type == EventType::AirStrike && told.type == EventType::DroneStrike)) {
+    const bool finer = is_generic(event.type) && !is_generic(told.type) && !told.killing;
+    if (event.type == EventType::None || finer || (event.type == EventType::AirStrike && told.type == EventType::DroneStrike)) {
       event.type = told.type;
       event.frame = told.frame;
     }
@@ -131,7 +133,8 @@ class Merger {
     else if (distance == 1 && told.definite) score += 1;
     else if (distance > 6) score -= 1;
     if (told.definite && told.noun) score += 2;
-    if (first.headline && report_.events.front().mentions.front() == event.mentions.front() && told.sentence <= 4) score += 2;
+    const bool of_headline = first.headline && report_.events.front().mentions.front() == event.mentions.front();
+    if (of_headline && told.sentence <= 4) score += score > 1 ? 2 : 1;
     return score;
   }
 
@@ -264,6 +267,8 @@ class Merger {
   int target_fit(const Event& event, const EventMention& told) const {
     int score = 0;
     bool compared = false;
+    const auto hits = [](const Filler& f) { return (f.role == Role::Target || f.role == Role::TargetObject) && !f.inherited; };
+    const bool both = std::any_of(event.fillers.begin(), event.fillers.end(), hits) && std::any_of(told.fillers.begin(), told.fillers.end(), hits);
     for (const auto& a : event.fillers)
       for (const auto& b : told.fillers) {
         if (a.role != b.role || (a.role != Role::Target && a.role != Role::TargetObject)) continue;
@@ -274,7 +279,7 @@ class Merger {
         compared = true;
         if (left == right) ++score;
       }
-    if (compared && score == 0) return -1;
+    if ((compared || both) && score == 0) return -1;
     return std::min(score, 2);
   }
 
@@ -311,7 +316,34 @@ class Merger {
     return found;
   }
 
-  // What the lead says of a series holds for its items: the actor and the day.
+  static bool has_actor(const Event& event) {
+    return !event.adjective_actors.empty() || std::any_of(event.fillers.begin(), event.fillers.end(), [](const Filler& f) { return f.role == Role::Actor || f.role == Role::LikelyActor; });
+  }
+
+  // Items of a series of strikes are by the one who strikes: the actor of the event told before, unless days or kinds differ.
+  void inherit_actors() {
+    for (std::size_t e = 1; e < report_.events.size(); ++e) {
+      auto& event = report_.events[e];
+      if (has_actor(event) || type_group(event.type) != 1 || !actual(event.factuality)) continue;
+      for (std::size_t other = e; other-- > 0;) {
+        const auto& candidate = report_.events[other];
+        if (!has_actor(candidate) || type_group(candidate.type) != 1 || !actual(candidate.factuality)) continue;
+        const bool apart = event.earliest && candidate.earliest && (*event.earliest > *candidate.latest + std::chrono::days(1) || *candidate.earliest > *event.latest + std::chrono::days(1));
+        const bool by_other_means = !is_generic(event.type) && !is_generic(candidate.type) && event.type != candidate.type;
+        if (apart || by_other_means) continue;
+        event.adjective_actors = candidate.adjective_actors;
+        for (auto filler : candidate.fillers)
+          if (filler.role == Role::Actor || filler.role == Role::LikelyActor) {
+            filler.inherited = true;
+            filler.confidence = 0.6F;
+            event.fillers.push_back(filler);
+          }
+        break;
+      }
+    }
+  }
+
+  // What the lead says of a series holds for its items: the day.
   void inherit() {
     for (std::size_t e = 1; e < report_.events.size(); ++e) {
       auto& event = report_.events[e];
