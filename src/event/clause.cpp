@@ -315,10 +315,11 @@ class Analyser {
 
   // "the aircraft's targeting a motorcycle": behind the agent in construct the object stands bare.
   bool agent_then_object(const std::vector<Argument>& found, const Mention& m, std::uint32_t id) const {
-    if (found.size() != 1 || found[0].slot != Slot::Genitive || found[0].mention == kNoMention || m.coordinated) return false;
+    if (found.empty() || found[0].slot != Slot::Genitive || found.back().slot == Slot::Object || found[0].mention == kNoMention || m.coordinated) return false;
     const auto& agent = mention(found[0].mention);
     const bool acts = agent.type == MentionType::Weapon || agent.type == MentionType::Actor || agent.type == MentionType::People;
-    return acts && id != found[0].mention && m.first <= agent.last + 2 && m.type != MentionType::Source;
+    const bool near = m.first <= agent.last + 2 || m.type == MentionType::Object;
+    return acts && id != found[0].mention && near && m.type != MentionType::Source;
   }
 
   // Whether the unit can be an adjective of the event noun.

@@ -368,7 +368,15 @@ class Merger {
     }
   }
 
+  // Those who were killed or hurt are the target where the article names no other.
+  static void drop_victims_beside_targets(Event& event) {
+    const auto stated = [](const Filler& f) { return f.role == Role::Target && !f.inherited; };
+    if (std::none_of(event.fillers.begin(), event.fillers.end(), stated)) return;
+    event.fillers.erase(std::remove_if(event.fillers.begin(), event.fillers.end(), [](const Filler& f) { return f.role == Role::Target && f.inherited; }), event.fillers.end());
+  }
+
   void settle(Event& event) {
+    drop_victims_beside_targets(event);
     keep_finest_places(event);
     drop_repeated_figures(event);
     if (event.type == EventType::None) event.type = EventType::Strike;

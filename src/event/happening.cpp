@@ -139,7 +139,7 @@ class Teller {
     told.noun = !main.verb;
     told.definite = main.definite || unit(main.unit).enclitic || demonstrative_before(main.unit);
     told.verbal = std::any_of(members.begin(), members.end(), [&](std::uint32_t m) { return sentence.predicates[m].verb; });
-    if (told.strength == lexicon::Strength::Anaphoric && !told.definite && !light) return std::nullopt;
+    if (told.strength == lexicon::Strength::Anaphoric && (!told.definite || unit(main.unit).enclitic) && !light) return std::nullopt;
     if (main.participle && main.definite && !light) return std::nullopt;  // "the targeted area" names no new happening
     for (const auto number : members) fill(sentence.predicates[number], sentence, told);
     qualify(sentence, members, told);

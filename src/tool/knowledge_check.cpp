@@ -180,7 +180,7 @@ class Checker {
       const bool label = contains(kLabels, predicate);
       if (label || (language == "@ar" && predicate.starts_with(kTerms))) {
         // The image's builder says so of labels.
-        if (!label && arabic::fold(value).empty())
+        if (!label && !value.empty() && arabic::fold(value).empty())
           report(file, subject, property.line, quoted(value) + " has no letter that can be matched");
       }
       if (!label) continue;

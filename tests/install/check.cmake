@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 #
 # Installs khabar into an empty directory, then builds and runs the consumer project against it twice: by find_package() and by
-# pkg-config. Also: the installed program finds its data there, and no source or build path is needed.
+# pkg-config. Also: the installed program finds its data there.
 function(run)
   execute_process(COMMAND ${ARGV} RESULT_VARIABLE code OUTPUT_VARIABLE out ERROR_VARIABLE err)
   if(NOT code EQUAL 0)
@@ -25,7 +25,7 @@ find_program(pkg_config pkg-config REQUIRED)
 file(GLOB_RECURSE pc ${prefix}/khabar.pc)
 get_filename_component(pc ${pc} DIRECTORY)
 set(ENV{PKG_CONFIG_PATH} ${pc})
-run(${pkg_config} --define-variable=prefix=${prefix} --cflags --libs --static khabar)
+run(${pkg_config} --cflags --libs --static khabar)
 string(STRIP "${output}" flags)
 separate_arguments(flags UNIX_COMMAND "${flags}")
 separate_arguments(extra UNIX_COMMAND "${FLAGS}")
