@@ -119,6 +119,7 @@ class Analyser {
   const entity::Reading* predicate_reading(std::uint32_t at, bool begins_mention) const {
     const Unit& u = unit(at);
     if (!u.is_word() || u.does(Function::Blocker)) return nullptr;
+    const bool connective = u.does(Function::CausedBy) || u.does(Function::After) || u.does(Function::ResponseTo) || u.does(Function::AccordingTo);
     const entity::Reading* best = nullptr;
     int rank = 0;
     for (const auto& reading : units_.of(u)) {
@@ -129,6 +130,7 @@ class Analyser {
       const auto features = lexicon::unpack(reading.sense.features);
       if (begins_mention && !(e.event != EventType::None && e.strength == lexicon::Strength::Strong)) continue;
       const bool verb = features.tense != arabic::Tense::None;
+      if (connective && e.event == EventType::None) continue;
       if (verb && (u.has(entity::kArticle) || u.has(entity::kWith) || u.has(entity::kFor))) continue;
       int score = 1 + (e.event != EventType::None ? 4 : 0) + (e.outcome != lexicon::Outcome::None ? 2 : 0) + (verb ? 0 : 1) + (light ? 1 : 0);
       if (features.kind == arabic::FormKind::ActiveParticiple || features.kind == arabic::FormKind::PassiveParticiple) score -= 2;

@@ -167,8 +167,13 @@ class Merger {
       if (m.name_last > m.name_first) {
         result.push_back({kNone, name_of(m), false});
       } else if (m.place_entity != kNone) {
-        const auto c = entry(m.place_entity).entity_class;
-        result.push_back({m.place_entity, {}, c == EntityClass::Country || c == EntityClass::Governorate});
+        // The seat of a governorate that shares its name says no more than the governorate.
+        const auto parent = entry(m.place_entity).parent;
+        const bool seat = entry(m.place_entity).entity_class == EntityClass::Settlement && m.noun == kNone && parent != kNone &&
+                          entry(parent).entity_class == EntityClass::Governorate && named_after(parent, m.place_entity);
+        const auto place = seat ? parent : m.place_entity;
+        const auto c = entry(place).entity_class;
+        result.push_back({place, {}, c == EntityClass::Country || c == EntityClass::Governorate});
       }
     }
     return result;

@@ -176,7 +176,8 @@ class Teller {
 
   // A weak trigger is an event only with something that makes it one.
   static bool carries(const EventMention& told) {
-    return std::any_of(told.fillers.begin(), told.fillers.end(), [](const Filler& f) { return f.role != Role::Place; }) || told.type != EventType::Strike;
+    return std::any_of(told.fillers.begin(), told.fillers.end(), [](const Filler& f) { return f.role != Role::Place; }) || told.type != EventType::Strike ||
+           told.by_adjective != kNone;
   }
 
   void fill(const Predicate& p, const Sentence& sentence, EventMention& told) {
