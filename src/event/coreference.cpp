@@ -22,7 +22,7 @@ using lexicon::kNone;
 
 constexpr int kImpossible = -1000;
 constexpr int kDefiniteThreshold = 0;
-constexpr int kIndefiniteThreshold = 4;
+constexpr int kIndefiniteThreshold = 2;
 constexpr int kMostAncestors = 8;
 
 // A place of a filler: a known one, or the folded code points of an unknown name.
@@ -153,8 +153,7 @@ class Merger {
       return kImpossible;
     }
     if (anaphora && ga <= 3 && gb <= 3) return 0;
-    if (a == EventType::Explosion && gb == 1) return -1;
-    if (b == EventType::Explosion && ga == 1) return -1;
+    if ((a == EventType::Explosion && gb == 1) || (b == EventType::Explosion && ga == 1)) return 0;
     if ((a == EventType::Strike && gb <= 3) || (b == EventType::Strike && ga <= 3)) return -1;
     return kImpossible;
   }

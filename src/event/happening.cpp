@@ -70,8 +70,16 @@ class Teller {
         const bool carried = role == RoleName::Event;
         const bool subject = argument.slot == Slot::Subject && (p.trigger || p.light) && same_kind(p, noun);
         const bool by_strike = argument.slot == Slot::With && role == RoleName::Weapon && p.trigger && same_kind(p, noun);
-        if ((p.light && carried) || (p.trigger && !p.casualty && (subject || by_strike))) join(i, argument.predicate);
+        const bool launched = argument.slot == Slot::Object && role == RoleName::Weapon && p.trigger && p.verb;  // "launched an attack"
+        if ((p.light && carried) || launched || (p.trigger && !p.casualty && (subject || by_strike))) join(i, argument.predicate);
       }
+      // "raids to target X": a purpose tells no second happening
+      if (p.trigger && !p.verb && !p.casualty && p.preposition == lexicon::Preposition::For && !governed(predicates, i))
+        for (std::uint32_t j = i; j-- > 0;)
+          if (predicates[j].trigger && !predicates[j].casualty && same_kind(p, predicates[j])) {
+            join(i, j);
+            break;
+          }
       // "killed in an explosion", "the assassination of X by a bomb": the cause names the event
       if (p.trigger && type_group(entry(p.entry).event) == 3 && !p.casualty)
         for (const auto& argument : p.arguments)
@@ -100,6 +108,13 @@ class Teller {
     inherit_subjects(sentence, number);
     absorb_effects(sentence, number);
     return number;
+  }
+
+  // Whether a light verb takes the noun as its event.
+  bool governed(const std::vector<Predicate>& predicates, std::uint32_t noun) const {
+    return std::any_of(predicates.begin(), predicates.end(), [&](const Predicate& p) {
+      return p.light && std::any_of(p.arguments.begin(), p.arguments.end(), [&](const Argument& a) { return a.predicate == noun && role_of(p, a.slot) == RoleName::Event; });
+    });
   }
 
   bool same_kind(const Predicate& a, const Predicate& b) const {
@@ -138,6 +153,7 @@ class Teller {
     told.killing = main.casualty;
     told.noun = !main.verb;
     told.definite = main.definite || unit(main.unit).enclitic || demonstrative_before(main.unit);
+    told.verbal_only = std::all_of(members.begin(), members.end(), [&](std::uint32_t m) { return sentence.predicates[m].verb; });
     told.verbal = std::any_of(members.begin(), members.end(), [&](std::uint32_t m) { return sentence.predicates[m].verb; });
     if (told.strength == lexicon::Strength::Anaphoric && (!told.definite || unit(main.unit).enclitic) && !light) return std::nullopt;
     if (main.participle && main.definite && !light) return std::nullopt;  // "the targeted area" names no new happening
@@ -157,12 +173,24 @@ class Teller {
   // What a type needs to be a happening of war: movements an armed actor, control a change rather than a state.
   bool holds(const Predicate& main, const EventMention& told) const {
     if (told.type == EventType::Movement) return told.by_adjective != kNone || std::any_of(told.fillers.begin(), told.fillers.end(), [&](const Filler& f) { return f.role != Role::Place && is_armed(mention(f.mention)); });
+    const auto has = [&](Role role) { return std::any_of(told.fillers.begin(), told.fillers.end(), [&](const Filler& f) { return f.role == role; }); };
+    if (told.type == EventType::TerritorialChange && !has(Role::Place)) return false;
+    if (type_group(told.type) == type_group(EventType::Arrest) && main.verb && !has(Role::Target)) return false;
+    if (told.type == EventType::Interception && !has(Role::Weapon) && !has(Role::TargetObject) && !arm_in(told)) return false;
+    if (told.type == EventType::RocketAttack && main.verb && role_of(main, Slot::Object) == RoleName::Weapon && !has(Role::Weapon) && told.verbal_only) return false;
     if (told.type == EventType::TerritorialChange && main.verb) {
       const auto* reading = units_.find(unit(main.unit), [](const Entry& e) { return e.event == EventType::TerritorialChange; });
       const bool imperfect = reading != nullptr && lexicon::unpack(reading->sense.features).tense == arabic::Tense::Imperfect;
       if (imperfect && told.sentence != 0) return false;  // "areas that X controls"
     }
     return true;
+  }
+
+  // An air defence, or what it brings down, stands in the clause or in the trigger itself.
+  bool arm_in(const EventMention& told) const {
+    for (const auto& filler : told.fillers)
+      if (filler.role == Role::Actor && is_armed(mention(filler.mention))) return true;
+    return unit(told.unit).last - unit(told.unit).first > 1;
   }
 
   bool is_armed(const Mention& m) const {
