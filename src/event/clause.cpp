@@ -210,6 +210,7 @@ class Analyser {
   std::uint32_t walk(std::uint32_t from, bool over_nouns, OnBare bare, OnPhrase phrase) const {
     Preposition pending = Preposition::None;
     Certainty hedge = Certainty::Certain;
+    bool behind_noun = false;  // phrases behind an event noun are that noun's own
     std::uint32_t at = from;
     const auto end = std::min(sentence_.last, from + kFarthest);
     while (at < end) {
@@ -217,7 +218,8 @@ class Analyser {
       const auto other = predicate_at(at);
       if (other != kNoPredicate) {
         const auto& p = sentence_.predicates[other];
-        if (p.verb || !over_nouns || p.leads_to) return at;
+        if (p.verb || !over_nouns || p.leads_to || (behind_noun && p.trigger && unit(at).has(entity::kAnd))) return at;
+        behind_noun |= p.trigger;
         const auto slot = slot_of(p.preposition);
         if (p.preposition == Preposition::None)
           bare(Bare{kNoMention, other});
@@ -233,7 +235,7 @@ class Analyser {
         const auto preposition = m.preposition != Preposition::None ? m.preposition : pending;
         if (preposition == Preposition::None) {
           bare(Bare{here, kNoPredicate});
-        } else if (const auto slot = slot_of(preposition)) {
+        } else if (const auto slot = slot_of(preposition); slot && !behind_noun) {
           phrase(Argument{*slot, here, kNoPredicate, hedge});
         }
         pending = Preposition::None;
