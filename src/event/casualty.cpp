@@ -50,6 +50,8 @@ class Assigner {
   void assign(std::size_t s, std::size_t i) {
     const auto& casualty = casualties_[i];
     const auto own = own_of(s, casualty.unit);
+    // a word of hitting that has people is a casualty of the hit
+    if (own != kNobody && casualty.figure.count.given() && report_.event_mentions[own].triggers.size() == 1) only_casualty_[own] = true;
     const auto told = event_of(s, i, own);
     if (told == kNobody) return;
     if (own != kNobody && own != told && only_casualty_[own]) absorb(own, told);
@@ -135,10 +137,14 @@ class Assigner {
     return own;
   }
 
-  // A killing that says who did it or how, unless an attack told in the same clause leads to it.
+  // A killing that says who did it or how, unless the attack is told before it: then it must say how, or another place.
   bool own_stands(std::size_t s, const Casualty& casualty, std::uint32_t own) const {
+    const auto& told = report_.event_mentions[own];
+    if (told.type != EventType::Strike) return true;
     const auto left = left_in_sentence(s, casualty);
-    return left == kNobody || left == own || report_.event_mentions[own].type != EventType::Strike;
+    if (left != kNobody && left != own) return false;
+    const auto before = told_before(s);
+    return before == kNobody || std::any_of(told.fillers.begin(), told.fillers.end(), [](const Filler& f) { return f.role == Role::Place || f.role == Role::Weapon; });
   }
 
   // "the strike led to the death of ...": also through a list of consequences.
@@ -149,13 +155,25 @@ class Assigner {
       if (q.unit >= casualty.first && !(q.unit == casualty.unit && q.leads_to)) continue;
       if (q.leads_to) {
         if (q.subject_predicate != kNoPredicate && membership_[s][q.subject_predicate] != kNobody) return alive(membership_[s][q.subject_predicate]);
-        for (std::uint32_t k = j; k-- > 0;)
-          if (predicates[k].trigger && !predicates[k].casualty && membership_[s][k] != kNobody) return alive(membership_[s][k]);
-        return told_before(s);
+        return attack_before(s, j);
       }
       if (q.trigger && !q.casualty && (q.verb || unit(q.unit).has(entity::kAnd))) return kNobody;
     }
     return kNobody;
+  }
+
+  // The attack that a consequence verb goes on from; a movement only when no attack is near.
+  std::uint32_t attack_before(std::size_t s, std::uint32_t predicate) const {
+    const auto& predicates = context_.sentences[s].predicates;
+    std::uint32_t other = kNobody;
+    for (auto k = predicate; k-- > 0;) {
+      if (!predicates[k].trigger || predicates[k].casualty || membership_[s][k] == kNobody) continue;
+      const auto id = alive(membership_[s][k]);
+      if (violent(id)) return id;
+      if (other == kNobody) other = id;
+    }
+    const auto before = told_before(s);
+    return before != kNobody && violent(before) ? before : other != kNobody ? other : before;
   }
 
   // "killed in a strike", "by the shelling", "as a result of the explosion", "the dead of the attack"

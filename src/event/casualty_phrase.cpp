@@ -30,6 +30,9 @@ using lexicon::Quantifier;
 constexpr std::uint32_t kNegationReach = 6;
 constexpr std::uint32_t kNumberReach = 5;       // units a number before a noun may take
 constexpr std::uint32_t kVictimReach = 18;      // units from a verb to its people
+constexpr std::uint32_t kSubjectReach = 10;     // units before a verb in which its people may begin
+constexpr std::uint32_t kSubjectGap = 3;
+constexpr std::uint32_t kApposition = 7;
 constexpr std::uint32_t kTollReach = 18;        // units from "the number of dead" to the number
 constexpr std::uint32_t kPeriodReach = 14;
 constexpr std::uint32_t kWholeWar = 3000;       // no single happening of these wars has as many dead
@@ -141,7 +144,7 @@ class PhraseReader {
     told.figure.outcome = e.outcome;
     told.figure.evidence = {u.stem, u.end};
     const auto kind = kind_of(at, reading);
-    if (only_possible(at, kind)) return;
+    if (only_possible(at, kind) || lacks_noun(at, e, kind)) return;
     switch (kind) {
       case WordKind::Counted: read_counted(told, reading); break;
       case WordKind::Dying: read_dying(told, reading); break;
@@ -150,8 +153,25 @@ class PhraseReader {
       case WordKind::Other: break;
     }
     share(told);
-    if (!settle_negation(told, e)) return;
+    if (!settle_negation(told, e, kind)) return;
     if (told.figure.count.given() && (is_part(told) || is_cumulative(told))) return;
+    out_.push_back(told);
+    if (kind == WordKind::Dying || kind == WordKind::Verb) read_other_side(std::move(told));
+  }
+
+  // The second force of "the death of 5 rebels and 3 of the army".
+  void read_other_side(Casualty told) {
+    if (told.last >= sentence_.last || told.last <= told.unit + 1 || told.victims.empty() || !unit(told.last).has(entity::kAnd)) return;
+    const auto more = member(told.last, true);
+    People before;
+    before.mentions = told.victims;
+    before.count = told.figure.count;
+    if (!more.found() || begins_clause(more.last) || !other_side(before, more)) return;
+    told.figure.count = more.count;
+    told.figure.victims = more.mentions.front();
+    told.figure.evidence = {unit(more.first).stem, more.end};
+    told.victims = more.mentions;
+    told.last = more.last;
     out_.push_back(std::move(told));
   }
 
@@ -168,12 +188,24 @@ class PhraseReader {
     return false;
   }
 
+  // "met ... their death": a weak verb that evokes nothing tells casualties only with the noun that carries a pronoun.
+  bool lacks_noun(std::uint32_t at, const Entry& e, WordKind kind) const {
+    if (kind != WordKind::Verb || e.strength != lexicon::Strength::Weak || e.event != lexicon::EventType::None) return false;
+    for (auto behind = at + 1; behind < std::min(sentence_.last, at + kVictimReach); ++behind)
+      if (unit(behind).enclitic && casualty_word(behind) != nullptr) return false;
+    return true;
+  }
+
   void take(Casualty& told, const People& people) const {
     told.figure.count = people.count;
     told.victims = people.mentions;
     told.figure.victims = people.mentions.empty() ? kNobody : people.mentions.front();
     told.first = std::min(told.first, people.first);
     told.last = std::max(told.last, people.last);
+    if (people.first > told.unit + kSubjectGap) {
+      told.figure.evidence = {unit(people.first).stem, people.end};
+      return;
+    }
     told.figure.evidence.begin = std::min(told.figure.evidence.begin, unit(people.first).stem);
     told.figure.evidence.end = std::max(told.figure.evidence.end, people.end);
   }
@@ -246,11 +278,13 @@ class PhraseReader {
 
   // A verb's people: the object when a force stands first, else the first phrase behind it, else the one before it.
   void read_verb(Casualty& told) const {
+    if (!unit(told.unit).has(entity::kAnd) && before_verb(told)) return;
     std::uint32_t at = told.unit + 1;
     const auto end = std::min(sentence_.last, at + kVictimReach);
     People actor;
     while (at < end) {
-      if (in_time(at)) {
+      const bool in_phrase = at > told.unit + 1 && has(at - 1, [](const Entry& e) { return e.preposition != Preposition::None; });
+      if (in_time(at) || (in_phrase && report_.mentions.at_unit[at] == kNoMention)) {
         ++at;
         continue;
       }
@@ -271,15 +305,21 @@ class PhraseReader {
       if (closes(at)) break;
       ++at;
     }
-    if (before_verb(told)) return;
     if (actor.found() && !actor.mentions.empty() && mention(actor.mentions.front()).type == MentionType::People) take(told, actor);
   }
 
   bool closes(std::uint32_t at) const {
     const auto& u = unit(at);
     if (u.kind == TokenKind::Semicolon || u.kind == TokenKind::Stop || u.kind == TokenKind::Colon || u.furniture) return true;
-    if (u.does(Function::ClauseBreak) || u.does(Function::Complementizer) || u.does(Function::Relative) || u.does(Function::SpeechVerb) || u.does(Function::Partitive)) return true;
-    return casualty_word(at) != nullptr || u.does(Function::LeadsTo);
+    if (u.does(Function::ClauseBreak) || u.does(Function::Complementizer) || u.does(Function::Relative) || u.does(Function::SpeechVerb) || u.does(Function::Partitive) ||
+        u.does(Function::CausedBy) || u.does(Function::AccordingTo) || u.does(Function::After))
+      return true;
+    return casualty_word(at) != nullptr || u.does(Function::LeadsTo) || only_verb(at);
+  }
+
+  bool only_verb(std::uint32_t at) const {
+    const auto readings = units_.of(unit(at));
+    return !readings.empty() && std::all_of(readings.begin(), readings.end(), [](const entity::Reading& r) { return lexicon::unpack(r.sense.features).tense != Tense::None; });
   }
 
   // Named forces kill; fighters without a number may.
@@ -291,20 +331,26 @@ class PhraseReader {
     return m.number == Number::Plural && m.noun != lexicon::kNone && units_.lexicon->entry(m.noun).head == lexicon::Head::Member;
   }
 
+  // "4 guards were killed": people that end right before the verb, with a number or in the singular.
   bool before_verb(Casualty& told) const {
-    for (const auto& p : sentence_.predicates) {
-      if (p.unit != told.unit) continue;
-      for (const auto& argument : p.arguments) {
-        if (argument.mention == kNoMention || (argument.slot != lexicon::Slot::Subject && argument.slot != lexicon::Slot::PassiveSubject)) continue;
-        const auto& m = mention(argument.mention);
-        if (m.last > told.unit || told.unit - m.last > 4 || (m.type != MentionType::People && m.type != MentionType::Person)) continue;
-        if (!m.count.given() && (m.number == Number::Plural || m.number == Number::None) && m.type == MentionType::People) continue;
-        auto people = group(m.first);
-        if (people.found()) return take(told, people), true;
-      }
+    const auto reach = std::min(kSubjectReach, told.unit - sentence_.first);
+    for (auto back = reach; back >= 1; --back) {
+      const auto at = told.unit - back;
+      if (in_time(at) || (at > sentence_.first && has(at - 1, [](const Entry& e) { return e.preposition != Preposition::None; }))) continue;
+      auto people = group(at);
+      if (!people.found() || people.last > told.unit || told.unit - people.last > kSubjectGap) continue;
+      const bool several = people.count.quantifier == Quantifier::Some;
+      if (several || may_act(people) || split_from_verb(people.last, told.unit)) continue;
+      take(told, people);
+      return true;
     }
-    // a bare number: "at least 24 were killed"
     return number_before(told);
+  }
+
+  bool split_from_verb(std::uint32_t from, std::uint32_t to) const {
+    for (auto at = from; at < to; ++at)
+      if (unit(at).does(Function::Relative) || closes(at) || unit(at).has(entity::kAnd)) return true;
+    return false;
   }
 
   // "the number of dead rose to 7"
@@ -317,19 +363,20 @@ class PhraseReader {
       const auto& u = unit(at);
       if (u.kind == TokenKind::Stop || u.kind == TokenKind::Semicolon || u.does(Function::Partitive)) break;
       if (u.kind == TokenKind::Comma && found.given()) break;
+      if (casualty_word(at) != nullptr && !found.given() && u.has(entity::kAnd)) break;
       const bool to = has(at, [](const Entry& e) { return e.preposition == Preposition::To; });
       const auto from = to ? at + 1 : at;
       if (found.given() && !to) continue;
       std::size_t next = from;
       const auto count = from < sentence_.last && !in_time(from) ? entity::read_count(units_, from, sentence_.last, next) : Count{};
-      if (!count.given() || target) continue;
+      if (!count.given() || count.quantifier == Quantifier::Some || target) continue;
       if (next < sentence_.last && is_thing(static_cast<std::uint32_t>(next))) continue;
       found = count;
       last = static_cast<std::uint32_t>(next);
       target = to;
       at = last - 1;
     }
-    if (!found.given()) return;
+    if (!found.given()) return static_cast<void>(number_before(told));
     told.figure.count = found;
     told.last = last;
     told.figure.evidence.end = unit(last - 1).end;
@@ -346,28 +393,35 @@ class PhraseReader {
   // ---- groups of people ----
 
   Count count_of(const Mention& m) const {
-    if (m.count.given()) return m.count;
+    if (m.count.given() && (m.head > m.first || !reads_as_singular(m))) return m.count;
     if (m.type == MentionType::Person) return {1, 1, Quantifier::Exactly};
     if (m.other && m.number != Number::Singular) return {1, kUnbounded, Quantifier::Some};
-    switch (m.number) {
+    if (is_collective(m)) return {1, kUnbounded, Quantifier::Some};
+    switch (reads_as_singular(m) ? Number::Singular : m.number) {
       case Number::Singular: return {1, 1, Quantifier::Exactly};
       case Number::Dual: return {2, 2, Quantifier::Exactly};
       default: return {1, kUnbounded, Quantifier::Some};
     }
   }
 
+  // The accusative singular is written like the dual in construct; families are several persons.
+  bool reads_as_singular(const Mention& m) const {
+    for (const auto& reading : units_.of(unit(m.head)))
+      if (reading.sense.entry == m.noun && lexicon::unpack(reading.sense.features).number == Number::Singular) return true;
+    return false;
+  }
+
+  bool is_collective(const Mention& m) const { return m.noun != lexicon::kNone && units_.lexicon->entry(m.noun).does(Function::Total); }
+
   // Reads people that begin at `at`: "4 guards, a driver and two others".
   People group(std::uint32_t at) const {
     People people = member(at, false);
     if (!people.found()) return people;
     while (people.last < sentence_.last) {
-      auto next = people.last;
-      if (unit(next).kind == TokenKind::Comma && next + 1 < sentence_.last) ++next;
-      const auto& u = unit(next);
-      const bool lone = u.is_word() && u.end - u.begin == 1 && next + 1 < sentence_.last;
-      if (!u.has(entity::kAnd) && !lone) break;
-      const auto more = member(lone ? next + 1 : next, true);
-      if (!more.found() || begins_clause(more.last)) break;
+      const auto next = next_member(people);
+      if (next == kNobody) break;
+      const auto more = member(next, true);
+      if (!more.found() || begins_clause(more.last) || other_side(people, more)) break;
       people.count = plus(people.count, more.count);
       people.mentions.insert(people.mentions.end(), more.mentions.begin(), more.mentions.end());
       people.last = more.last;
@@ -375,6 +429,37 @@ class PhraseReader {
     }
     if (const auto least = trailing_bound(people.last)) people.count = bounded(people.count, *least);
     return people;
+  }
+
+  // Where a further member begins: right behind, or behind the name or rank of a single person.
+  std::uint32_t next_member(const People& people) const {
+    auto next = people.last;
+    if (unit(next).kind == TokenKind::Comma && next + 1 < sentence_.last) ++next;
+    if (unit(next).has(entity::kAnd)) return next;
+    if (unit(next).is_word() && unit(next).end - unit(next).begin == 1 && next + 1 < sentence_.last) return next + 1;
+    if (people.count.maximum != 1) return kNobody;
+    for (next = people.last; next < std::min(sentence_.last, people.last + kApposition); ++next) {
+      if (!unit(next).is_word() || casualty_word(next) != nullptr || only_verb(next) || unit(next).does(Function::Relative)) return kNobody;
+      if (!unit(next).has(entity::kAnd)) continue;
+      std::size_t behind = next;
+      return entity::read_count(units_, next, sentence_.last, behind).given() ? next : kNobody;
+    }
+    return kNobody;
+  }
+
+  // "5 rebels and 3 of the army": two forces are two figures, the guards of a commander are not.
+  bool other_side(const People& people, const People& more) const {
+    if (people.mentions.empty() || more.mentions.empty()) return false;
+    const auto force = [&](std::uint32_t id) {
+      const auto& m = mention(id);
+      if (m.type == MentionType::Actor) return true;
+      return m.owner != kNoMention && mention(m.owner).type == MentionType::Actor;
+    };
+    const auto fighters = [&](std::uint32_t id) {
+      const auto& m = mention(id);
+      return force(id) || (m.noun != lexicon::kNone && units_.lexicon->entry(m.noun).head == lexicon::Head::Member);
+    };
+    return force(more.mentions.front()) && fighters(people.mentions.front()) && people.count.maximum != 1;
   }
 
   // Behind a further member a verb of casualties says that it belongs there: "3 were killed and 5 others were hurt".
@@ -391,6 +476,7 @@ class PhraseReader {
   // "..., at least" behind the people
   std::optional<Quantifier> trailing_bound(std::uint32_t at) const {
     for (auto steps = 0; steps < 3 && at < sentence_.last && unit(at).is_word(); ++steps, ++at) {
+      if (unit(at).has(entity::kAnd) || casualty_word(at) != nullptr || unit(at).kind == TokenKind::Number) return std::nullopt;
       const auto* found = units_.find(unit(at), [](const Entry& e) { return e.quantifier == Quantifier::AtLeast || e.quantifier == Quantifier::About; });
       if (found == nullptr) continue;
       std::size_t next = 0;
@@ -499,7 +585,7 @@ class PhraseReader {
     const bool told_given = told.figure.count.given(), before_given = before.figure.count.given();
     const auto part = [](Count whole) { return whole.maximum == kUnbounded ? whole : Count{1, kUnbounded, Quantifier::Some}; };
     if (!before_given && told_given && told.last > told.unit + 1) {
-      before.figure.count = told.figure.count = part(told.figure.count);
+      before.figure.count = told.figure.count = Count{1, kUnbounded, Quantifier::Some};
       before.victims = told.victims;
       before.figure.victims = told.figure.victims;
     } else if (before_given && before.first < before.unit && told.first == told.unit && before.last == before.unit + 1 && told.last == told.unit + 1) {
@@ -516,11 +602,11 @@ class PhraseReader {
   }
 
   // "did not leave dead", "without casualties"; false when nothing is claimed at all ("no reports of dead").
-  bool settle_negation(Casualty& told, const Entry& word) const {
+  bool settle_negation(Casualty& told, const Entry& word, WordKind kind) const {
     const auto negation = negated_at(told);
-    if (negation == kNobody) return word.outcome != Outcome::None;
+    if (negation == kNobody) return true;
     auto& figure = told.figure;
-    if (unit(negation).does(Function::Blocker)) return false;
+    if (kind == WordKind::Toll || unit(told.unit).enclitic || only_unsaid(negation, told.first)) return false;
     if (figure.count.given() && figure.count.quantifier != Quantifier::Some && told.first != told.unit) return false;
     if (figure.count.given() && figure.count.minimum > 1) return false;
     figure.count = {0, 0, Quantifier::Zero};
@@ -531,6 +617,15 @@ class PhraseReader {
     told.last = told.unit + 1;
     told.both = word.does(Function::Toll) && figure.outcome == Outcome::Killed;
     return true;
+  }
+
+  // What is not reported or not known is not denied.
+  bool only_unsaid(std::uint32_t negation, std::uint32_t to) const {
+    if (unit(negation).does(Function::Blocker)) return true;
+    if (!unit(negation).does(Function::Negation) && !unit(negation).does(Function::Without)) return false;
+    for (auto at = negation + 1; at < to; ++at)
+      if (unit(at).does(Function::SpeechVerb) || has(at, [](const Entry& e) { return e.head == lexicon::Head::SourceHead; })) return true;
+    return false;
   }
 
   // The unit that denies; what is only unreported or unknown answers as a Blocker.
@@ -550,7 +645,7 @@ class PhraseReader {
 
   // "among them 3 children", "3 of them": a part of what is counted already.
   bool is_part(const Casualty& told) const {
-    for (auto at = told.first; at > sentence_.first && told.first - at < 3;) {
+    for (auto at = told.first; !unit(told.first).has(entity::kAnd) && at > sentence_.first && told.first - at < 3;) {
       --at;
       if (unit(at).does(Function::Partitive)) return true;
       if (!unit(at).is_word()) break;

@@ -24,6 +24,8 @@ class Settler {
   static bool none(const Figure& f) { return f.count.quantifier == Quantifier::Zero; }
   static bool rough(const Figure& f) { return f.count.maximum == kUnbounded; }
 
+  static bool dozens(const Figure& f) { return rough(f) && (f.count.minimum == 10 || f.count.minimum == 100 || f.count.minimum == 1000); }
+
   // Who says it; nobody speaks for the article alone.
   std::uint32_t speaker(const Figure& f) const {
     if (f.claim == kNobody) return kNobody;
@@ -43,7 +45,7 @@ class Settler {
   int compare(const Figure& a, const Figure& b) const {
     if (a.outcome != b.outcome) return 0;
     if (a.count.minimum == b.count.minimum && a.count.maximum == b.count.maximum) return 1;
-    if (none(a) || none(b)) return vague(a) || vague(b) ? 0 : 0;
+    if (none(a) || none(b)) return 0;
     if (vague(a)) return -1;
     if (vague(b)) return 1;
     if (a.count.minimum == b.count.minimum && rough(a) != rough(b)) {  // "7" and "at least 7": headlines drop the bound
@@ -51,8 +53,8 @@ class Settler {
       if (in_headline(b)) return 1;
       return rough(a) ? -1 : 1;
     }
-    if (rough(a) && !rough(b) && b.count.minimum >= a.count.minimum && a.count.minimum % 10 == 0) return -1;
-    if (rough(b) && !rough(a) && a.count.minimum >= b.count.minimum && b.count.minimum % 10 == 0) return 1;
+    if (dozens(a) && b.count.minimum >= a.count.minimum) return -1;
+    if (dozens(b) && a.count.minimum >= b.count.minimum) return 1;
     return 0;
   }
 
