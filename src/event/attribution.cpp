@@ -35,6 +35,8 @@ class Attributor {
     for (const auto& sentence : context_.sentences) {
       find_acts(context_, report_, sentence, acts_);
       covers_.clear();
+      here_ = {};
+      spoken_ = false;
       open_quotation(sentence);
       for (const auto& act : acts_) take(act);
       carry_quotation(sentence);
@@ -66,37 +68,40 @@ class Attributor {
 
   void add_cover(const Act& act, std::uint32_t claim) { covers_.push_back({act.from, act.to, claim, act.mode, act.comment}); }
 
-  // Whom an act goes on from when it names nobody.
-  Speaker inherited(const Act& act) const {
-    if (act.kind == ActKind::Verb || act.kind == ActKind::Participle) return speakers_.last();
-    return {};
+  // Whom an act means: the one it names, or the last speaker of the sentence or before.
+  Speaker speaker_of(const Act& act) const {
+    if (act.speaker != kNoMention) return speakers_.resolve(act.speaker);
+    if (act.unknown) return speakers_.by_name(act.surname);
+    if (act.kind == ActKind::Participle && here_.found()) return here_;
+    return act.kind == ActKind::According || act.kind == ActKind::Heading ? Speaker{} : speakers_.last();
   }
 
   void take(const Act& act) {
-    auto speaker = act.speaker != kNoMention ? speakers_.resolve(act.speaker) : inherited(act);
-    bool comment = act.comment || act.habit || (act.speaker == kNoMention && commenting_);
-    if (act.kind != ActKind::According) commenting_ = act.speaker == kNoMention ? commenting_ || act.comment : act.comment;
-    if (!speaker.found()) {
-      comment = true;
-      if (act.speaker == kNoMention && !act.comment) return;
-    }
-    if (comment) {
-      if (act.speaker != kNoMention && speaker.found() && !act.habit) {
-        speakers_.note(act.speaker, speaker);
-        speakers_.lead(speaker);
-      }
-      Act silent = act;
-      silent.comment = true;
-      if (act.kind != ActKind::According) add_cover(silent, kNobody);
+    const auto speaker = speaker_of(act);
+    const bool goes_on = act.speaker == kNoMention && !act.unknown;
+    const bool silent = act.comment || act.habit || (goes_on && commenting_) || !speaker.found();
+    if (act.kind != ActKind::According) commenting_ = act.comment || (goes_on && commenting_);
+    lead(act, speaker);
+    if (silent) {
+      if (act.kind != ActKind::According && (speaker.found() || act.unknown || act.comment)) covers_.push_back({act.from, act.to, kNobody, act.mode, true});
+      if (!act.comment && !act.habit) pass_on(act, speaker);
       return;
     }
-    const auto relayed_by = relayer(act, speaker);
-    const auto claim = add_claim(speaker, act.evidence, act.mode, relayed_by);
+    const auto claim = add_claim(speaker, act.evidence, act.mode, relayer(act, speaker));
     add_cover(act, claim);
+    if (act.partner != kNoMention)
+      if (const auto partner = speakers_.resolve(act.partner); partner.found()) add_cover(act, add_claim(partner, {mention(act.partner).begin, mention(act.partner).end}, act.mode, kNobody));
     pass_on(act, speaker);
-    if (act.speaker == kNoMention) return;
-    speakers_.note(act.speaker, speaker);
-    if (act.kind != ActKind::According || act.opens || !speakers_.last().found()) speakers_.lead(speaker);
+  }
+
+  // Remembers who spoke, for "he added" and "the source".
+  void lead(const Act& act, const Speaker& speaker) {
+    if (act.habit || (!speaker.found() && !act.unknown)) return;
+    if (act.speaker != kNoMention && speaker.found()) speakers_.note(act.speaker, speaker);
+    here_ = speaker;
+    if (act.passing || (act.kind == ActKind::According && spoken_)) return;
+    if (act.speaker != kNoMention || act.unknown) speakers_.lead(speaker);
+    spoken_ |= act.kind != ActKind::According;
   }
 
   // Who passes on what the speaker says: the medium he spoke to; the speaker of the clause, for "quoting X".
@@ -113,7 +118,7 @@ class Attributor {
     if (act.origin != kNoMention) {
       const auto origin = speakers_.resolve(act.origin);
       if (origin.found()) {
-        add_cover(act, add_claim(origin, {mention(act.origin).begin, mention(act.origin).end}, act.mode, speaker.source));
+        add_cover(act, add_claim(origin, {mention(act.origin).begin, mention(act.origin).end}, act.mode, speaker.found() ? speaker.source : kNobody));
         speakers_.note(act.origin, origin);
       }
     }
@@ -213,6 +218,8 @@ class Attributor {
   std::uint32_t quoted_claim_ = kNobody;
   bool quoting_ = false;
   bool commenting_ = false;
+  Speaker here_;         // the last of the sentence
+  bool spoken_ = false;  // a verb of saying stood in the sentence
 };
 
 }  // namespace

@@ -38,12 +38,11 @@ bool Speakers::is_medium(std::uint32_t id) const {
   return m.noun != kNone && entry(m.noun).head == Head::Media;
 }
 
-// Whether the head word of `m` stands in the earlier mention, with or without its article.
-bool Speakers::shares_head(const Mention& m, std::uint32_t earlier) const {
+// Whether a folded word stands in a mention, with or without its article.
+bool Speakers::holds(std::uint32_t id, std::string_view word) const {
   const auto& document = context_.document;
-  const auto word = document.scan.word(document.scan.tokens[context_.units.units[m.head].first]);
-  const auto& before = mention(earlier);
-  const auto from = context_.units.units[before.first].first, to = context_.units.units[before.last - 1].last;
+  const auto& m = mention(id);
+  const auto from = context_.units.units[m.first].first, to = context_.units.units[m.last - 1].last;
   for (auto at = from; at < to; ++at) {
     const auto other = document.scan.word(document.scan.tokens[at]);
     const auto& longer = word.size() > other.size() ? word : other;
@@ -52,6 +51,19 @@ bool Speakers::shares_head(const Mention& m, std::uint32_t earlier) const {
     if (longer == shorter || (longer.size() == shorter.size() + kArticleLetters && longer.ends_with(shorter))) return true;
   }
   return false;
+}
+
+bool Speakers::shares_head(const Mention& m, std::uint32_t earlier) const {
+  const auto& document = context_.document;
+  return holds(earlier, document.scan.word(document.scan.tokens[context_.units.units[m.head].first]));
+}
+
+Speaker Speakers::by_name(std::uint32_t unit) const {
+  if (unit == kNoMention) return {};
+  const auto word = context_.document.scan.word(context_.document.scan.tokens[context_.units.units[unit].first]);
+  for (auto known = known_.rbegin(); known != known_.rend(); ++known)
+    if (holds(known->mention, word) || (known->speaker.speaker != kNoMention && holds(known->speaker.speaker, word))) return known->speaker;
+  return {};
 }
 
 // The earlier speaker that a bare definite noun means; the latest that fits.
@@ -69,25 +81,41 @@ Speaker Speakers::antecedent(const Mention& m) const {
   return {};
 }
 
-std::uint32_t Speakers::owner_of_post(const Mention& m) const {
-  if (m.owner == kNoMention || m.noun == kNone || entry(m.noun).head != Head::Post) return kNoMention;
-  const auto& owner = mention(m.owner);
-  if (owner.preposition == lexicon::Preposition::For && is_medium(m.owner)) return kNoMention;
-  return named(m.owner) && (owner.type == MentionType::Actor || owner.type == MentionType::Place) ? m.owner : kNoMention;
+// The organisation of a post: inside its mention, or right behind it.
+std::uint32_t Speakers::owner_of_post(std::uint32_t id) const {
+  const auto& m = mention(id);
+  if (m.noun == kNone || entry(m.noun).head != Head::Post) return kNoMention;
+  auto owner = m.owner;
+  if (owner == kNoMention && m.last < report_.mentions.at_unit.size()) {
+    const auto behind = report_.mentions.at_unit[m.last];
+    if (behind != kNoMention && (mention(behind).preposition == lexicon::Preposition::None || mention(behind).preposition == lexicon::Preposition::For)) owner = behind;
+  }
+  if (owner == kNoMention || !named(owner)) return kNoMention;
+  const auto& body = mention(owner);
+  if (body.preposition == lexicon::Preposition::For && is_medium(owner)) return kNoMention;
+  return body.type == MentionType::Actor || body.type == MentionType::Place ? owner : kNoMention;
+}
+
+// The person named right behind a post.
+std::uint32_t Speakers::holder(std::uint32_t post) const {
+  const auto& m = mention(post);
+  for (auto at = m.last; at < std::min<std::size_t>(m.last + 2, report_.mentions.at_unit.size()); ++at)
+    if (const auto here = report_.mentions.at_unit[at]; here != kNoMention) return mention(here).type == MentionType::Person ? here : kNoMention;
+  return kNoMention;
 }
 
 // The organisation of a person: of his post, which stands before or behind his name.
 std::uint32_t Speakers::organisation(std::uint32_t id) const {
   const auto& items = report_.mentions.items;
   const auto& m = items[id];
-  if (const auto own = owner_of_post(m); own != kNoMention) return own;
+  if (const auto own = owner_of_post(id); own != kNoMention) return own;
   if (m.type != MentionType::Person) return kNoMention;
   for (auto before = id; before-- > 0 && items[before].last + kNearPost >= m.first;)
     if (!items[before].nested && items[before].last <= m.first)
-      if (const auto owner = owner_of_post(items[before]); owner != kNoMention) return owner;
+      if (const auto owner = owner_of_post(before); owner != kNoMention) return owner;
   for (auto behind = id + 1; behind < items.size() && items[behind].first <= m.last + kNearPost; ++behind)
     if (!items[behind].nested && items[behind].first >= m.last)
-      if (const auto owner = owner_of_post(items[behind]); owner != kNoMention) return owner;
+      if (const auto owner = owner_of_post(behind); owner != kNoMention) return owner;
   return kNoMention;
 }
 
@@ -105,13 +133,16 @@ Speaker Speakers::behind_source(std::uint32_t id) const {
 
 Speaker Speakers::resolve(std::uint32_t id) const {
   const auto& m = mention(id);
-  if (is_bare(m))
+  const bool post = m.type == MentionType::People && m.noun != kNone && entry(m.noun).head == Head::Post;
+  const auto name = post ? holder(id) : kNoMention;
+  if (name == kNoMention && is_bare(m))
     if (const auto earlier = antecedent(m); earlier.found()) return earlier;
   if (m.type == MentionType::Source && m.noun != kNone) return behind_source(id);
-  const bool person = m.type == MentionType::Person || (m.type == MentionType::People && m.noun != kNone && entry(m.noun).head == Head::Post);
-  if (!person) return {id, kNoMention};
-  const auto body = organisation(id);
-  return body != kNoMention ? Speaker{body, id} : Speaker{id, id};
+  if (m.type != MentionType::Person && !post) return {id, kNoMention};
+  const auto person = name != kNoMention ? name : id;
+  auto body = organisation(id);
+  if (body == kNoMention && name != kNoMention) body = organisation(name);
+  return {body != kNoMention ? body : person, person};
 }
 
 }  // namespace khabar::event

@@ -21,6 +21,8 @@ class Speakers {
 
   // The speaker whom a mention means; not found for a paper that nobody is said to have issued.
   Speaker resolve(std::uint32_t mention) const;
+  // The speaker told before whose name holds the word at `unit`.
+  Speaker by_name(std::uint32_t unit) const;
   // Keeps a speaker as one whom "the source" can mean.
   void note(std::uint32_t mention, Speaker speaker) { known_.push_back({mention, speaker}); }
   // Makes him the one whom "he added" goes on from.
@@ -41,7 +43,9 @@ class Speakers {
   Speaker behind_source(std::uint32_t id) const;
   Speaker antecedent(const entity::Mention& m) const;
   std::uint32_t organisation(std::uint32_t id) const;
-  std::uint32_t owner_of_post(const entity::Mention& m) const;
+  std::uint32_t owner_of_post(std::uint32_t id) const;
+  std::uint32_t holder(std::uint32_t post) const;
+  bool holds(std::uint32_t mention, std::string_view word) const;
 
   const Context& context_;
   const Report& report_;

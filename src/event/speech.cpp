@@ -6,6 +6,7 @@
 // "recorded") counts only with such a beginning or a speaker whose trade is to report.
 #include "event/speech.hpp"
 
+#include "arabic/fold.hpp"
 #include "lexicon/labels.hpp"
 
 #include <algorithm>
@@ -31,14 +32,14 @@ constexpr std::uint32_t kWidestMention = 24;
 class ActFinder {
  public:
   ActFinder(const Context& context, const Report& report, const Sentence& sentence, std::vector<Act>& out)
-      : units_(context.units), lexicon_(context.lexicon), report_(report), sentence_(sentence), out_(out) {}
+      : document_(context.document), units_(context.units), lexicon_(context.lexicon), report_(report), sentence_(sentence), out_(out) {}
 
   void run() {
     out_.clear();
     heading();
     for (auto at = sentence_.first; at < sentence_.last; ++at) {
       const auto& u = unit(at);
-      if (!u.is_word() || u.furniture) continue;
+      if (!u.is_word() || u.furniture || at < taken_) continue;
       if (u.does(Function::AccordingTo)) according_to(at);
       else if (u.does(Function::SpeechVerb) || u.does(Function::CommentVerb)) verb(at);
     }
@@ -72,6 +73,10 @@ class ActFinder {
     return m.noun != kNone && entry(m.noun).head == Head::Media;
   }
 
+  bool is_state(const Mention& m) const {
+    return m.type == MentionType::Place || (m.entity != kNone && entry(m.entity).entity_class == EntityClass::State);
+  }
+
   bool is_medium(const Mention& m) const {
     if (m.type != MentionType::Actor) return false;
     if (m.entity != kNone) return entry(m.entity).entity_class == EntityClass::Media;
@@ -94,6 +99,30 @@ class ActFinder {
   Preposition preposition_at(std::uint32_t at) const {
     const auto* word = units_.find(unit(at), [](const Entry& e) { return e.preposition != Preposition::None; });
     return word == nullptr ? Preposition::None : units_.entry(*word).preposition;
+  }
+
+  std::string_view word(std::uint32_t at) const { return document_.scan.word(document_.scan.tokens[unit(at).first]); }
+
+  // Whether the mention is addressed: "to X", the preposition joined to it or alone before it.
+  bool addressed(const Mention& m) const {
+    if (m.preposition == Preposition::For) return true;
+    if (m.first == sentence_.first) return false;
+    const auto before = unit(m.first - 1).kind == TokenKind::Quote && m.first > sentence_.first + 1 ? m.first - 2 : m.first - 1;
+    return unit(before).is_word() && word(before).size() == 1 && static_cast<unsigned char>(word(before)[0]) == arabic::letter::lam;
+  }
+
+  bool in_time(std::uint32_t at) const {
+    const auto& times = report_.times;
+    auto behind = std::upper_bound(times.begin(), times.end(), at, [](std::uint32_t unit, const entity::Time& t) { return unit < t.first; });
+    return behind != times.begin() && (--behind)->last > at;
+  }
+
+  // A word of content that nobody knows what to do with; adverbs end in the alef of the accusative.
+  bool is_substance(std::uint32_t at) const {
+    const auto& u = unit(at);
+    if (!u.is_word() || u.functions != 0 || u.has(entity::kWith) || u.has(entity::kFor) || in_time(at) || preposition_at(at) != Preposition::None) return false;
+    const auto letters = word(at);
+    return letters.size() > 2 && static_cast<unsigned char>(letters.back()) != arabic::letter::alef;
   }
 
   // A mention that begins at `at`, or inside quotation marks that open there.
@@ -121,7 +150,8 @@ class ActFinder {
   struct Found {
     std::uint32_t speaker = kNoMention, medium = kNoMention;
     std::uint32_t behind = 0;  // unit behind what was passed
-    bool unknown_name = false; // a word that nobody knows stands where the speaker should
+    bool unknown = false;      // words that nobody knows stand where the speaker should
+    std::uint32_t lone = kNoMention;  // unit of the first of them
   };
 
   Found speaker_right(std::uint32_t verb) const {
@@ -130,9 +160,9 @@ class ActFinder {
     for (auto at = verb + 1; at < std::min(sentence_.last, verb + kSpeakerReach);) {
       if (const auto here = quoted_mention_at(at); here != kNoMention) {
         const auto& m = mention(here);
-        const bool told_to = m.preposition == Preposition::For && is_medium(m);
-        if (told_to) found.medium = here;
-        else if (m.preposition == Preposition::None && can_speak(m)) {
+        const bool to = addressed(m);
+        if (to && is_medium(m)) found.medium = here;
+        else if (!to && m.preposition == Preposition::None && can_speak(m)) {
           found.speaker = here;
           found.behind = m.last;
           return found;
@@ -143,8 +173,10 @@ class ActFinder {
         continue;
       }
       if (stops_speaker(at)) return found;
-      const auto& u = unit(at);
-      found.unknown_name |= at == verb + 1 && u.is_word() && u.reading_count == 0 && !u.has(entity::kWith) && !u.has(entity::kFor);
+      if (is_substance(at)) {
+        if (!found.unknown) found.lone = at;
+        found.unknown = true;
+      }
       ++at;
     }
     return found;
@@ -155,6 +187,7 @@ class ActFinder {
     const auto& u = unit(at);
     if (begins_content(at) || u.does(Function::ClauseBreak) || u.kind == TokenKind::Semicolon || u.kind == TokenKind::Stop || u.kind == TokenKind::Quote) return true;
     if (u.does(Function::AccordingTo)) return false;
+    if (u.does(Function::SpeechVerb) && is_finite_verb(at)) return true;
     switch (preposition_at(at)) {
       case Preposition::To:
       case Preposition::About:
@@ -168,14 +201,16 @@ class ActFinder {
   std::uint32_t speaker_left(std::uint32_t verb) const {
     if (unit(verb).has(entity::kAnd) || unit(verb).has(entity::kThen)) return kNoMention;
     auto at = verb;
-    for (std::uint32_t steps = 0; steps < 4 && at > sentence_.first; ++steps, --at) {
+    const bool had = verb > sentence_.first && unit(verb - 1).does(Function::Auxiliary);
+    const std::uint32_t reach = had ? 7 : 4;
+    for (std::uint32_t steps = 0; steps < reach && at > sentence_.first; ++steps, --at) {
       if (const auto here = mention_before(at); here != kNoMention) {
         const auto& m = mention(here);
         return can_speak(m) && (m.preposition == Preposition::None || at + 1 == verb) ? here : kNoMention;
       }
       const auto& u = unit(at - 1);
       const bool passed = u.kind == TokenKind::Quote || u.kind == TokenKind::Close || u.does(Function::Relative) || u.does(Function::Auxiliary) ||
-                          (u.kind == TokenKind::Comma && at == verb) || (u.is_word() && u.functions == 0 && at == verb);
+                          (u.kind == TokenKind::Comma && (had || at == verb)) || (u.is_word() && u.functions == 0 && (had || at == verb));
       if (!passed) return kNoMention;
     }
     return kNoMention;
@@ -188,7 +223,7 @@ class ActFinder {
       const auto here = mention_at(at);
       if (here != kNoMention) {
         const auto& m = mention(here);
-        if (m.preposition == Preposition::For && is_medium(m)) act.medium = here;
+        if (addressed(m) && is_medium(m)) act.medium = here;
         else if (relay && can_speak(m) && (m.preposition == Preposition::About || m.preposition == Preposition::From)) act.origin = here;
         at = m.last - 1;
         continue;
@@ -219,7 +254,7 @@ class ActFinder {
       auto behind = m.last;
       if (behind < sentence_.last && unit(behind).kind == TokenKind::Quote) ++behind;
       if (behind + 2 >= sentence_.last || unit(behind).kind != TokenKind::Colon) return;
-      const bool speaks = m.type == MentionType::Source || m.type == MentionType::Person || (m.type == MentionType::Actor && m.entity != kNone) || reports(m);
+      const bool speaks = m.type == MentionType::Source || m.type == MentionType::Person || (m.type == MentionType::Actor && m.entity != kNone && !is_state(m)) || reports(m);
       if (!speaks || m.preposition != Preposition::None || unit(sentence_.first).furniture) return;
       Act act;
       act.kind = ActKind::Heading;
@@ -233,29 +268,37 @@ class ActFinder {
     }
   }
 
-  // The reading of a unit as a verb of saying, or as a participle that goes on ("adding that").
-  const entity::Reading* speech_reading(std::uint32_t at, bool& participle) const {
+  struct Saying {
+    const entity::Reading* reading = nullptr;
+    bool participle = false, masdar = false, imperfect = false;
+  };
+
+  // The reading of a unit as a verb of saying, as a participle that goes on ("adding that") or as a noun ("the announcement of X").
+  Saying saying_at(std::uint32_t at) const {
     const auto& u = unit(at);
-    if (u.has(entity::kArticle) || u.has(entity::kWith) || u.has(entity::kFor)) return nullptr;
+    if (u.has(entity::kArticle) || u.does(Function::Complementizer)) return {};
     for (const auto& reading : units_.of(u)) {
       const auto& e = units_.entry(reading);
       if (!e.does(Function::SpeechVerb) && !e.does(Function::CommentVerb)) continue;
       const auto features = lexicon::unpack(reading.sense.features);
-      participle = features.kind == arabic::FormKind::ActiveParticiple;
-      if (features.tense != arabic::Tense::None || participle || e.pos != lexicon::Pos::Verb) return &reading;
+      const Saying found{&reading, features.kind == arabic::FormKind::ActiveParticiple, features.kind == arabic::FormKind::Masdar, features.tense == arabic::Tense::Imperfect};
+      const bool finite = features.tense != arabic::Tense::None || e.pos != lexicon::Pos::Verb;
+      if (!finite && (u.enclitic || !(found.participle || found.masdar))) continue;
+      if (found.participle && at > sentence_.first && preposition_at(at - 1) != Preposition::None) continue;
+      if (!found.masdar && (u.has(entity::kWith) || u.has(entity::kFor))) continue;
+      return found;
     }
-    return nullptr;
+    return {};
   }
 
-  // Unit before a verb, over "had" and the like.
-  bool is_denied_or_habit(std::uint32_t verb) const {
+  // "did not say", "rarely confirms", "X says" of a state: not a report of this happening.
+  bool is_habit(std::uint32_t verb, const Saying& saying, const Act& act) const {
     for (auto at = verb; at > sentence_.first && verb - at < 3;) {
       const auto& u = unit(--at);
-      if (u.does(Function::Negation)) return true;
-      if (units_.find(u, [](const Entry& e) { return e.does(Function::Background) && e.pos == lexicon::Pos::Particle && e.does(Function::Auxiliary); })) return true;
-      if (!u.does(Function::Auxiliary)) return false;
+      if (u.does(Function::Negation) || (saying.imperfect && u.does(Function::Background))) return true;
+      if (!u.does(Function::Auxiliary)) break;
     }
-    return false;
+    return saying.imperfect && act.speaker != kNoMention && mention(act.speaker).first > verb && is_state(mention(act.speaker));
   }
 
   bool opens_clause(std::uint32_t at) const {
@@ -266,33 +309,57 @@ class ActFinder {
   }
 
   void verb(std::uint32_t at) {
-    bool participle = false;
-    const auto* reading = speech_reading(at, participle);
-    if (reading == nullptr) return;
-    const auto& e = units_.entry(*reading);
-    const auto inside = mention_at(at);
-    if (inside != kNoMention || covered(at)) return;
+    const auto saying = saying_at(at);
+    if (saying.reading == nullptr || mention_at(at) != kNoMention || covered(at)) return;
+    const auto& e = units_.entry(*saying.reading);
     Act act;
-    act.kind = participle ? ActKind::Participle : ActKind::Verb;
+    act.kind = saying.participle ? ActKind::Participle : ActKind::Verb;
     act.unit = act.from = at;
     act.comment = e.does(Function::CommentVerb);
     act.mode = e.mode == lexicon::Mode::None ? lexicon::Mode::Reported : e.mode;
-    act.habit = is_denied_or_habit(at);
+    act.passing = saying.masdar;
     act.evidence = {unit(at).begin, unit(at).end};
-    const bool relay = e.does(Function::Relay);
-    Found found;
-    if (!participle) found = speaker_right(at);
-    if (found.speaker == kNoMention && !participle && found.unknown_name) return;
-    act.speaker = found.speaker;
-    act.medium = found.medium;
-    if (act.speaker == kNoMention && !participle) act.speaker = speaker_left(at);
-    take_chain(act, std::max(found.behind, at + 1), relay);
+    if (saying.masdar && !announces(at, act)) return;
+    if (act.kind == ActKind::Verb && !saying.masdar) find_speaker(at, e, act);
     if (!is_sure(act, e, at)) return;
+    act.habit = is_habit(at, saying, act);
     if (act.speaker != kNoMention) {
       const auto& m = mention(act.speaker);
       act.evidence = {std::min(act.evidence.begin, m.begin), std::max(act.evidence.end, m.end)};
+      if (m.first > at) claim_of_own(m.last, act);
     }
     out_.push_back(act);
+  }
+
+  // The announcement of X: the announcer stands right behind the noun.
+  bool announces(std::uint32_t at, Act& act) const {
+    const auto here = at + 1 < sentence_.last ? quoted_mention_at(at + 1) : kNoMention;
+    if (here == kNoMention || mention(here).preposition != Preposition::None || !can_speak(mention(here))) return false;
+    act.speaker = here;
+    return true;
+  }
+
+  void find_speaker(std::uint32_t at, const Entry& e, Act& act) const {
+    const auto found = speaker_right(at);
+    act.speaker = found.speaker;
+    act.medium = found.medium;
+    if (act.speaker == kNoMention) act.speaker = speaker_left(at);
+    if (act.speaker == kNoMention && found.unknown && !e.does(Function::Continues)) {
+      act.unknown = true;
+      act.surname = found.lone;
+    }
+    if (found.speaker != kNoMention) {
+      const auto behind = mention(found.speaker).last;
+      const auto next = behind < sentence_.last ? mention_at(behind) : kNoMention;
+      if (next != kNoMention && mention(next).coordinated && can_speak(mention(next))) act.partner = next;
+    }
+    take_chain(act, std::max(found.behind, at + 1), e.does(Function::Relay));
+  }
+
+  // "X announced its responsibility for": the claim of having done it.
+  void claim_of_own(std::uint32_t behind, Act& act) const {
+    for (auto at = behind; at < std::min(sentence_.last, behind + 3); ++at)
+      if (units_.find(unit(at), [](const Entry& e) { return e.mode == lexicon::Mode::SelfClaim && e.pos == lexicon::Pos::Noun; }) != nullptr) act.mode = lexicon::Mode::SelfClaim;
   }
 
   bool covered(std::uint32_t at) const {
@@ -306,7 +373,8 @@ class ActFinder {
   bool is_sure(const Act& act, const Entry& e, std::uint32_t at) const {
     const bool content = has_content(at);
     const bool weak = e.strength == lexicon::Strength::Weak;
-    if (act.kind == ActKind::Participle) return content || (!weak && unit(at).has(entity::kAnd) == false);
+    if (act.kind == ActKind::Participle) return content || (!weak && !unit(at).has(entity::kAnd));
+    if (act.passing) return !weak;
     if (act.speaker == kNoMention) return opens_clause(at) && (content || act.origin != kNoMention || !weak);
     if (weak) return content || act.origin != kNoMention || reports(mention(act.speaker));
     return true;
@@ -336,6 +404,7 @@ class ActFinder {
     if (act.relays && !is_medium(m) && !reports(m) && e.strength != lexicon::Strength::Strong) return;
     take_chain(act, m.last, true);
     act.evidence = {unit(at).begin, m.end};
+    taken_ = m.first;
     out_.push_back(act);
   }
 
@@ -378,11 +447,13 @@ class ActFinder {
     return act.to;
   }
 
+  const document::Document& document_;
   const entity::Units& units_;
   const lexicon::Lexicon& lexicon_;
   const Report& report_;
   const Sentence& sentence_;
   std::vector<Act>& out_;
+  std::uint32_t taken_ = 0;  // verbs before this unit belong to an according-to phrase
 };
 
 }  // namespace
