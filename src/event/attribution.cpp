@@ -42,7 +42,7 @@ class Attributor {
       carry_quotation(sentence);
       while (told < report_.event_mentions.size() && report_.event_mentions[told].sentence < sentence.number) ++told;
       for (auto id = told; id < report_.event_mentions.size() && report_.event_mentions[id].sentence == sentence.number; ++id) cover(report_.event_mentions[id]);
-      std::sort(covers_.begin(), covers_.end(), [](const Cover& a, const Cover& b) { return a.from < b.from; });
+      std::stable_sort(covers_.begin(), covers_.end(), [](const Cover& a, const Cover& b) { return a.from < b.from; });
       all_covers_.insert(all_covers_.end(), covers_.begin(), covers_.end());
     }
     for (auto& mention : report_.event_mentions) cover_figures(mention);
@@ -201,7 +201,7 @@ class Attributor {
       for (std::uint32_t steps = 0; first != all_covers_.begin() && steps < 8; ++steps) {
         --first;
         if (first->claim == kNobody || unit(first->to - 1).end <= figure.evidence.begin) continue;
-        if (figure.claim != kNobody && first->from < nearest) continue;
+        if (figure.claim != kNobody && first->from <= nearest) continue;
         figure.claim = first->claim;
         nearest = first->from;
       }

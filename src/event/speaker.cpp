@@ -27,7 +27,7 @@ bool Speakers::named(std::uint32_t id) const {
 
 // "the source", "the ministry": says nothing of its own, so that it must have been named before.
 bool Speakers::is_bare(const Mention& m) const {
-  if (m.entity != kNone || m.noun == kNone || m.name_last > m.name_first || m.demonym != kNone) return false;
+  if (m.entity != kNone || m.noun == kNone || m.name_last > m.name_first || (m.demonym != kNone && m.type != MentionType::Source)) return false;
   const bool owned = m.owner != kNoMention && mention(m.owner).preposition != lexicon::Preposition::For;
   return m.definite && !owned && m.relation_to == kNoMention;
 }
@@ -133,12 +133,15 @@ Speaker Speakers::behind_source(std::uint32_t id) const {
 
 Speaker Speakers::resolve(std::uint32_t id) const {
   const auto& m = mention(id);
+  // the correspondent of a medium
+  if (m.owner != kNoMention && (m.type == MentionType::People || m.type == MentionType::Person) && mention(m.owner).preposition == lexicon::Preposition::None && is_medium(m.owner) && named(m.owner))
+    return {m.owner, kNoMention};
   const bool post = m.type == MentionType::People && m.noun != kNone && entry(m.noun).head == Head::Post;
-  const auto name = post ? holder(id) : kNoMention;
+  const auto name = m.type == MentionType::People || m.type == MentionType::Source ? holder(id) : kNoMention;
   if (name == kNoMention && is_bare(m))
     if (const auto earlier = antecedent(m); earlier.found()) return earlier;
-  if (m.type == MentionType::Source && m.noun != kNone) return behind_source(id);
-  if (m.type != MentionType::Person && !post) return {id, kNoMention};
+  if (m.type == MentionType::Source && m.noun != kNone && name == kNoMention) return behind_source(id);
+  if (m.type != MentionType::Person && !post && name == kNoMention) return {id, kNoMention};
   const auto person = name != kNoMention ? name : id;
   auto body = organisation(id);
   if (body == kNoMention && name != kNoMention) body = organisation(name);

@@ -26,7 +26,7 @@ using lexicon::kNone;
 using lexicon::Preposition;
 
 constexpr std::uint32_t kSpeakerReach = 12;  // units between a verb and its speaker
-constexpr std::uint32_t kContentReach = 16;  // units from the verb to the beginning of what it says
+constexpr std::uint32_t kContentReach = 10;  // units from the speaker to the beginning of what he says
 constexpr std::uint32_t kWidestMention = 24;
 
 class ActFinder {
@@ -68,7 +68,7 @@ class ActFinder {
 
   // A speaker whose trade is to report: a source, medium, monitor or official.
   bool reports(const Mention& m) const {
-    if (m.type == MentionType::Source) return true;
+    if (m.type == MentionType::Source) return m.noun == kNone || entry(m.noun).mode == lexicon::Mode::None;  // papers carry a mode
     if (m.entity != kNone && (entry(m.entity).entity_class == EntityClass::Media || entry(m.entity).entity_class == EntityClass::Monitor)) return true;
     return m.noun != kNone && entry(m.noun).head == Head::Media;
   }
@@ -95,6 +95,9 @@ class ActFinder {
       if (lexicon::unpack(reading.sense.features).tense != arabic::Tense::None) return true;
     return false;
   }
+
+  // A finite verb that cannot be read as a name or noun.
+  bool is_verb(std::uint32_t at) const { return mention_at(at) == kNoMention && is_finite_verb(at) && units_.of(unit(at))[0].sense.entry != kNone && entry(units_.of(unit(at))[0].sense.entry).pos == lexicon::Pos::Verb; }
 
   Preposition preposition_at(std::uint32_t at) const {
     const auto* word = units_.find(unit(at), [](const Entry& e) { return e.preposition != Preposition::None; });
@@ -167,6 +170,7 @@ class ActFinder {
           found.behind = m.last;
           return found;
         } else if (m.preposition == Preposition::None && m.type != MentionType::Place) {
+          found.unknown |= m.type == MentionType::Object;
           return found;
         }
         at = m.last;
@@ -232,13 +236,16 @@ class ActFinder {
     }
   }
 
-  // Whether what is said begins soon behind the verb.
-  bool has_content(std::uint32_t verb) const {
-    for (auto at = verb + 1; at < std::min(sentence_.last, verb + kContentReach); ++at) {
+  // Whether what is said begins soon behind the verb and its speaker.
+  bool has_content(const Act& act) const {
+    const bool behind = act.speaker != kNoMention && mention(act.speaker).first > act.unit;
+    const auto from = behind ? mention(act.speaker).last : act.unit + 1;
+    for (auto at = from; at < std::min(sentence_.last, from + kContentReach); ++at) {
       if (begins_content(at)) return true;
-      if (unit(at).kind == TokenKind::Quote && mention_at(at) == kNoMention && quoted_mention_at(at) == kNoMention && mention_before(at + 1) == kNoMention) return true;
-      if (unit(at).does(Function::ClauseBreak) || unit(at).kind == TokenKind::Semicolon) return false;
-      if (unit(at).does(Function::SpeechVerb) && is_finite_verb(at) && mention_before(at + 1) == kNoMention) return false;
+      const auto& u = unit(at);
+      if (u.kind == TokenKind::Quote && quoted_mention_at(at) == kNoMention) return true;
+      if (u.does(Function::ClauseBreak) || u.does(Function::Relative) || u.kind == TokenKind::Semicolon) return false;
+      if (is_verb(at)) return false;
     }
     return false;
   }
@@ -305,12 +312,12 @@ class ActFinder {
     const auto& u = unit(at);
     if (u.has(entity::kAnd) || u.has(entity::kThen) || at <= sentence_.first + 1) return true;
     const auto& before = unit(at - 1);
-    return before.does(Function::ClauseBreak) || before.does(Function::NewSpeaker) || before.kind == TokenKind::Comma || before.kind == TokenKind::Quote || before.kind == TokenKind::Colon;
+    return before.does(Function::ClauseBreak) || before.does(Function::NewSpeaker) || before.kind == TokenKind::Open;
   }
 
   void verb(std::uint32_t at) {
     const auto saying = saying_at(at);
-    if (saying.reading == nullptr || mention_at(at) != kNoMention || covered(at)) return;
+    if (saying.reading == nullptr || named_alike(at, saying) || covered(at)) return;
     const auto& e = units_.entry(*saying.reading);
     Act act;
     act.kind = saying.participle ? ActKind::Participle : ActKind::Verb;
@@ -336,7 +343,7 @@ class ActFinder {
     const auto here = at + 1 < sentence_.last ? quoted_mention_at(at + 1) : kNoMention;
     if (here == kNoMention || mention(here).preposition != Preposition::None || !can_speak(mention(here))) return false;
     act.speaker = here;
-    return true;
+    return mention(here).type == MentionType::Actor || mention(here).type == MentionType::Person;
   }
 
   void find_speaker(std::uint32_t at, const Entry& e, Act& act) const {
@@ -362,6 +369,15 @@ class ActFinder {
       if (units_.find(unit(at), [](const Entry& e) { return e.mode == lexicon::Mode::SelfClaim && e.pos == lexicon::Pos::Noun; }) != nullptr) act.mode = lexicon::Mode::SelfClaim;
   }
 
+  // A unit that begins a mention is none of saying, but for a name spelt like the verb that stands before a speaker.
+  bool named_alike(std::uint32_t at, const Saying& saying) const {
+    const auto here = mention_at(at);
+    if (here == kNoMention) return false;
+    if (mention(here).last != at + 1 || saying.masdar || saying.participle || at + 1 >= sentence_.last) return true;
+    const auto next = mention_at(at + 1);
+    return next == kNoMention || !can_speak(mention(next)) || mention(next).preposition != Preposition::None;
+  }
+
   bool covered(std::uint32_t at) const {
     for (auto first = at; first > sentence_.first && at - first < kWidestMention;) {
       const auto here = mention_at(--first);
@@ -371,7 +387,7 @@ class ActFinder {
   }
 
   bool is_sure(const Act& act, const Entry& e, std::uint32_t at) const {
-    const bool content = has_content(at);
+    const bool content = has_content(act);
     const bool weak = e.strength == lexicon::Strength::Weak;
     if (act.kind == ActKind::Participle) return content || (!weak && !unit(at).has(entity::kAnd));
     if (act.passing) return !weak;
