@@ -5,6 +5,7 @@
 // target, a definite noun close by. What forbids it: different specific places, days, actors or means, "another", another factuality.
 #include "event/stages.hpp"
 
+#include "event/dating.hpp"
 #include "event/same_actor.hpp"
 
 #include <algorithm>
@@ -43,7 +44,7 @@ class Merger {
       place(id);
     }
     link_responses();
-    inherit();
+    date_events(context_, report_);
     for (auto& event : report_.events) settle(event);
   }
 
