@@ -6,6 +6,7 @@
 #include "event/stages.hpp"
 
 #include "event/casualty.hpp"
+#include "event/dating.hpp"
 #include "event/same_actor.hpp"
 
 #include <algorithm>
@@ -44,7 +45,7 @@ class Merger {
       place(id);
     }
     link_responses();
-    inherit();
+    date_events(context_, report_);
     inherit_actors();
     for (auto& event : report_.events) settle(event);
   }
@@ -345,31 +346,6 @@ class Merger {
           }
         break;
       }
-    }
-  }
-
-  // What the lead says of a series holds for its items: the day.
-  void inherit() {
-    for (std::size_t e = 1; e < report_.events.size(); ++e) {
-      auto& event = report_.events[e];
-      const auto& first = report_.event_mentions[event.mentions.front()];
-      if (event.earliest || !actual(event.factuality)) continue;
-      // a time of "the same day" or none: the event told before it
-      const Event* source = nullptr;
-      for (std::size_t other = e; other-- > 0;) {
-        const auto& candidate = report_.events[other];
-        if (!candidate.earliest || !actual(candidate.factuality) || candidate.time_precision > entity::TimePrecision::Day) continue;
-        const auto& told = report_.event_mentions[candidate.mentions.back()];
-        if (first.sentence - told.sentence <= 3 || other == 0) {
-          source = &candidate;
-          break;
-        }
-      }
-      if (source == nullptr || first.background) continue;
-      event.earliest = source->earliest, event.latest = source->latest;
-      event.time_precision = source->time_precision;
-      event.time_anchor = entity::TimeAnchor::OtherEvent;
-      event.time = source->time;
     }
   }
 

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 khabar authors
 // SPDX-License-Identifier: MIT
+#include "event/dating.hpp"
 #include "event/stages.hpp"
 #include "lexicon/labels.hpp"
 
@@ -162,7 +163,7 @@ class Teller {
     refine_type(told);
     read_strikes(main, sentence, told);
     told.factuality = factuality_of(sentence, members);
-    told.time = time_of(sentence, told);
+    told.time = event::time_of(context_, report_, sentence, told);
     told.headline = sentence.number == 0;
     told.background = opens_background(sentence);
     if (told.strength != lexicon::Strength::Strong && !light && !carries(told)) return std::nullopt;
