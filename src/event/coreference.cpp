@@ -350,7 +350,13 @@ class Merger {
   }
 
   // Those who were killed or hurt are the target where the article names no other.
-  static void drop_victims_beside_targets(Event& event) {
+  void drop_victims_beside_targets(Event& event) const {
+    const auto nobody = [&](const Filler& f) {  // "persons" say nothing of who they were
+      const auto& m = mention(f.mention);
+      return f.role == Role::Target && f.inherited && m.type == MentionType::People && m.owner == kNoMention && m.demonym == kNone && m.noun != kNone &&
+             entry(m.noun).strength == lexicon::Strength::Weak;
+    };
+    event.fillers.erase(std::remove_if(event.fillers.begin(), event.fillers.end(), nobody), event.fillers.end());
     const auto stated = [](const Filler& f) { return f.role == Role::Target && !f.inherited; };
     if (std::none_of(event.fillers.begin(), event.fillers.end(), stated)) return;
     event.fillers.erase(std::remove_if(event.fillers.begin(), event.fillers.end(), [](const Filler& f) { return f.role == Role::Target && f.inherited; }), event.fillers.end());
