@@ -367,6 +367,21 @@ class Merger {
     keep_finest_places(event);
     settle_figures(context_, report_, event);
     if (event.type == EventType::None) event.type = EventType::Strike;
+    if (event.type == EventType::Strike && by_gunmen(event)) event.type = EventType::GroundAttack;
+  }
+
+  // An attack of unsaid means by armed men or a group is an assault.
+  bool by_gunmen(const Event& event) const {
+    const bool assault = std::any_of(event.mentions.begin(), event.mentions.end(), [&](std::uint32_t id) { return report_.event_mentions[id].assault; });
+    const bool weapon = std::any_of(event.fillers.begin(), event.fillers.end(), [](const Filler& f) { return f.role == Role::Weapon; });
+    return assault && !weapon && std::any_of(event.fillers.begin(), event.fillers.end(), [&](const Filler& f) {
+             const auto& m = mention(f.mention);
+             if (f.role != Role::Actor) return false;
+             if (m.type == MentionType::People) return true;
+             if (m.type != MentionType::Actor) return false;
+             if (m.entity != kNone) return entry(m.entity).entity_class == EntityClass::ArmedGroup || entry(m.entity).entity_class == EntityClass::Unit;
+             return m.noun != kNone && entry(m.noun).head == lexicon::Head::ArmedGroup;
+           });
   }
 
   void keep_finest_places(Event& event) const {

@@ -74,6 +74,10 @@ class Teller {
         const bool launched = argument.slot == Slot::Object && role == RoleName::Weapon && p.trigger && p.verb;  // "launched an attack"
         if ((p.light && carried) || launched || (p.trigger && !p.casualty && (subject || by_strike))) join(i, argument.predicate);
       }
+      // "repelled an attack": the attack is the event, who repels it its target
+      if (p.trigger && entry(p.entry).event == EventType::Interception)
+        for (const auto& argument : p.arguments)
+          if (argument.predicate != kNoPredicate && attacks(predicates[argument.predicate])) join(i, argument.predicate);
       // "raids to target X": a purpose tells no second happening
       if (p.trigger && !p.verb && !p.casualty && p.preposition == lexicon::Preposition::For && !governed(predicates, i))
         for (std::uint32_t j = i; j-- > 0;)
@@ -111,6 +115,17 @@ class Teller {
     return number;
   }
 
+  bool attacks(const Predicate& p) const {
+    const int group = type_group(entry(p.entry).event);
+    return p.trigger && !p.verb && !p.casualty && group >= 1 && group <= 3;
+  }
+
+  bool repels(const Predicate& p, const Sentence& sentence) const {
+    return p.trigger && entry(p.entry).event == EventType::Interception && std::any_of(p.arguments.begin(), p.arguments.end(), [&](const Argument& a) {
+      return a.predicate != kNoPredicate && attacks(sentence.predicates[a.predicate]);
+    });
+  }
+
   // Whether a light verb takes the noun as its event.
   bool governed(const std::vector<Predicate>& predicates, std::uint32_t noun) const {
     return std::any_of(predicates.begin(), predicates.end(), [&](const Predicate& p) {
@@ -137,7 +152,7 @@ class Teller {
       told.clause_first = std::min(told.clause_first, p.first);
       told.clause_last = std::max(told.clause_last, p.last);
       light |= p.light;
-      if (!p.trigger) continue;
+      if (!p.trigger || repels(p, sentence)) continue;
       const auto& e = entry(p.entry);
       told.triggers.push_back({unit(p.unit).stem, unit(p.unit).end});
       strong |= e.strength == lexicon::Strength::Strong;
@@ -152,6 +167,7 @@ class Teller {
     told.type = entry(main.entry).event;
     told.strength = strong ? lexicon::Strength::Strong : anaphoric ? lexicon::Strength::Anaphoric : lexicon::Strength::Weak;
     told.killing = main.casualty;
+    told.assault = !main.verb && entry(main.entry).pos == lexicon::Pos::Noun && entry(main.entry).strength == lexicon::Strength::Weak && told.type == EventType::Strike;
     told.noun = !main.verb;
     told.definite = main.definite || unit(main.unit).enclitic || demonstrative_before(main.unit);
     told.verbal_only = std::all_of(members.begin(), members.end(), [&](std::uint32_t m) { return sentence.predicates[m].verb; });
@@ -215,6 +231,7 @@ class Teller {
     for (const auto& argument : p.arguments) {
       if (argument.mention == kNoMention) continue;
       auto role = role_of(p, argument.slot);
+      if (repels(p, sentence)) role = argument.slot == Slot::Subject || argument.slot == Slot::Genitive ? RoleName::Target : RoleName::None;
       if (p.light && role == RoleName::None) role = light_role(argument.slot);
       if (role == RoleName::None && (argument.slot == Slot::In || argument.slot == Slot::Inside)) role = RoleName::Place;
       const auto& m = mention(argument.mention);
