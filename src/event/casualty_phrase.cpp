@@ -215,7 +215,10 @@ class PhraseReader {
 
   void read_counted(Casualty& told, const entity::Reading& reading) const {
     const auto features = lexicon::unpack(reading.sense.features);
-    if (number_before(told)) return;
+    if (number_before(told)) {
+      if (const auto bound = trailing_bound(told.last)) told.figure.count = bounded(told.figure.count, *bound);
+      return;
+    }
     const auto& u = unit(told.unit);
     if (u.has(entity::kArticle) || reading.enclitic) return;
     if (out_of_both(told)) return;
@@ -395,7 +398,8 @@ class PhraseReader {
 
   bool split_from_verb(std::uint32_t from, std::uint32_t to) const {
     for (auto at = from; at < to; ++at)
-      if (unit(at).does(Function::Relative) || closes(at) || unit(at).has(entity::kAnd)) return true;
+      if (unit(at).does(Function::Relative) || closes(at) || unit(at).has(entity::kAnd) || has(at, [](const Entry& e) { return e.event != lexicon::EventType::None; }))
+        return true;
     return false;
   }
 
@@ -658,16 +662,16 @@ class PhraseReader {
       before.victims = told.victims;
       before.figure.victims = told.figure.victims;
     } else if (before_given && before.first < before.unit && told.first == told.unit && before.last == before.unit + 1 && told.last == told.unit + 1) {
-      const bool rough = before.figure.count.maximum == kUnbounded;
-      if (!rough && told_given && !plural_only(told.unit)) return;
-      if (unit(told.unit).has(entity::kArticle) || plural_only(told.unit)) told.figure.count = part(before.figure.count);
-      if (!rough && plural_only(told.unit)) before.figure.count = part(before.figure.count);
+      if (unit(told.unit).has(entity::kArticle)) told.figure.count = part(before.figure.count);
+      else if (one_noun(before, told)) before.figure.count = told.figure.count = part(before.figure.count);
     }
   }
 
-  bool plural_only(std::uint32_t at) const {
-    const auto* word = casualty_word(at);
-    return word != nullptr && lexicon::unpack(word->sense.features).number == Number::Plural;
+  // "20 dead-and-wounded": both nouns stand in the form that the number asks for, plural up to ten and singular above.
+  bool one_noun(const Casualty& before, const Casualty& told) const {
+    const auto number = lexicon::unpack(casualty_word(told.unit)->sense.features).number;
+    const auto least = before.figure.count.minimum;
+    return least > 10 ? number == Number::Singular : least > 2 && number == Number::Plural;
   }
 
   // "did not leave dead", "without casualties"; false when nothing is claimed at all ("no reports of dead").
@@ -733,13 +737,15 @@ class PhraseReader {
     if (count.minimum >= kWholeWar) return true;
     if (count.quantifier == Quantifier::Zero) return false;
     const auto left = told.first - std::min(kPeriodReach, told.first - sentence_.first);
+    bool comma = false;
     for (auto at = told.first; at-- > left;) {
+      comma |= unit(at).kind == TokenKind::Comma;
       if (unit(at).kind == TokenKind::Stop || unit(at).kind == TokenKind::Semicolon || unit(at).does(Function::Relative) || casualty_word(at) != nullptr) break;
-      if (long_period(at)) return true;
+      if ((!comma || at <= sentence_.first + 2) && long_period(at)) return true;
     }
     for (auto at = told.last; at < std::min(sentence_.last, told.last + kPeriodReach); ++at) {
       if (!unit(at).is_word() && unit(at).kind != TokenKind::Quote && unit(at).kind != TokenKind::Number) break;
-      if (unit(at).does(Function::LeadsTo) || unit(at).does(Function::ClauseBreak) || casualty_word(at) != nullptr) break;
+      if (unit(at).does(Function::LeadsTo) || unit(at).does(Function::ClauseBreak) || (casualty_word(at) != nullptr && unit(at).has(entity::kAnd))) break;
       if (long_period(at)) return true;
     }
     return false;
