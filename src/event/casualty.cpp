@@ -92,6 +92,11 @@ class Assigner {
 
   // ---- candidates ----
 
+  // A predicate that tells one of the casualties at hand, whatever else its word may mean.
+  bool casualty_at(const Predicate& p) const {
+    return p.casualty || std::any_of(casualties_.begin(), casualties_.end(), [&](const Casualty& c) { return c.unit == p.unit && c.figure.count.given(); });
+  }
+
   std::uint32_t alive(std::uint32_t id) const {
     while (id != kNobody && report_.event_mentions[id].absorbed_into != kNobody) id = report_.event_mentions[id].absorbed_into;
     return id;
@@ -150,14 +155,18 @@ class Assigner {
   // "the strike led to the death of ...": also through a list of consequences.
   std::uint32_t consequence(std::size_t s, const Casualty& casualty) const {
     const auto& predicates = context_.sentences[s].predicates;
+    std::uint32_t subject = kNobody;
     for (auto j = static_cast<std::uint32_t>(predicates.size()); j-- > 0;) {
       const auto& q = predicates[j];
       if (q.unit >= casualty.first && !(q.unit == casualty.unit && q.leads_to)) continue;
       if (q.leads_to) {
         if (q.subject_predicate != kNoPredicate && membership_[s][q.subject_predicate] != kNobody) return alive(membership_[s][q.subject_predicate]);
+        if (subject != kNobody) return subject;
         return attack_before(s, j);
       }
-      if (q.trigger && !q.casualty && (q.verb || unit(q.unit).has(entity::kAnd))) return kNobody;
+      if (!q.trigger || casualty_at(q)) continue;
+      if (q.verb || unit(q.unit).has(entity::kAnd)) return kNobody;
+      if (q.preposition == Preposition::None && membership_[s][j] != kNobody) subject = alive(membership_[s][j]);  // behind its verb
     }
     return kNobody;
   }
@@ -167,7 +176,7 @@ class Assigner {
     const auto& predicates = context_.sentences[s].predicates;
     std::uint32_t other = kNobody;
     for (auto k = predicate; k-- > 0;) {
-      if (!predicates[k].trigger || predicates[k].casualty || membership_[s][k] == kNobody) continue;
+      if (!predicates[k].trigger || casualty_at(predicates[k]) || membership_[s][k] == kNobody) continue;
       const auto id = alive(membership_[s][k]);
       if (violent(id)) return id;
       if (other == kNobody) other = id;
@@ -189,7 +198,7 @@ class Assigner {
       while (k < predicates.size() && predicates[k].unit < at) ++k;
       if (k >= predicates.size() || predicates[k].unit != at) continue;
       const auto& q = predicates[k];
-      if (q.casualty) {
+      if (casualty_at(q)) {
         if (q.verb && !u.has(entity::kAnd)) break;
         continue;
       }
@@ -225,10 +234,18 @@ class Assigner {
     for (std::uint32_t id = 0; id < report_.event_mentions.size(); ++id) {
       const auto& told = report_.event_mentions[id];
       if (told.sentence >= sentence.number) break;
-      if (told.sentence + kSentencesBack < sentence.number || !happened(id) || told.absorbed_into != kNobody) continue;
+      if (told.sentence + kSentencesBack < sentence.number || !happened(id) || told.absorbed_into != kNobody || is_answered(id)) continue;
       (violent(id) ? found : other) = id;
     }
     return found != kNobody ? found : other;
+  }
+
+  // "in response to a rocket": told as the reason of another.
+  bool is_answered(std::uint32_t id) const {
+    const auto at = report_.event_mentions[id].clause_first;
+    for (auto back = at; back > 0 && at - back < 3;)
+      if (unit(--back).does(Function::ResponseTo)) return true;
+    return false;
   }
 
   // A headline or lead may give the toll before the attack.

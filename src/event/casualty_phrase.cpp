@@ -161,11 +161,14 @@ class PhraseReader {
 
   // The second force of "the death of 5 rebels and 3 of the army".
   void read_other_side(Casualty told) {
-    if (told.last >= sentence_.last || told.last <= told.unit + 1 || told.victims.empty() || !unit(told.last).has(entity::kAnd)) return;
-    const auto more = member(told.last, true);
+    if (told.last >= sentence_.last || told.last <= told.unit + 1 || told.victims.empty()) return;
     People before;
     before.mentions = told.victims;
     before.count = told.figure.count;
+    before.last = told.last;
+    const auto next = next_member(before);
+    if (next == kNobody) return;
+    const auto more = member(next, true);
     if (!more.found() || begins_clause(more.last) || !other_side(before, more)) return;
     told.figure.count = more.count;
     told.figure.victims = more.mentions.front();
@@ -212,9 +215,12 @@ class PhraseReader {
 
   void read_counted(Casualty& told, const entity::Reading& reading) const {
     const auto features = lexicon::unpack(reading.sense.features);
-    if (number_before(told)) return;
+    if (number_before(told)) {
+      if (const auto bound = trailing_bound(told.last)) told.figure.count = bounded(told.figure.count, *bound);
+      return;
+    }
     const auto& u = unit(told.unit);
-    if (u.has(entity::kArticle) || u.enclitic) return;
+    if (u.has(entity::kArticle) || reading.enclitic) return;
     if (out_of_both(told)) return;
     const bool vague = units_.entry(reading).strength == lexicon::Strength::Weak;
     bool singular = features.number == Number::Singular, plural = features.number == Number::Plural;
@@ -262,6 +268,11 @@ class PhraseReader {
     return false;
   }
 
+  // A preposition that governs what follows; "in it" governs nothing more.
+  bool is_preposition(std::uint32_t at) const {
+    return !unit(at).enclitic && has(at, [](const Entry& e) { return e.preposition != Preposition::None; });
+  }
+
   bool is_from(std::uint32_t at) const {
     return has(at, [](const Entry& e) { return e.preposition == Preposition::From; });
   }
@@ -272,8 +283,25 @@ class PhraseReader {
     if (!unit(told.unit).enclitic) {
       if (auto people = group(at); people.found()) return take(told, people);
     }
+    if (is_his(told.unit, units_.entry(reading)) && consequence_before(told.unit)) {
+      told.figure.count = {1, 1, Quantifier::Exactly};
+      return;
+    }
     const bool counts_itself = lexicon::unpack(reading.sense.features).kind == FormKind::Masdar && told.figure.outcome == Outcome::Injured;
     if (counts_itself) number_before(told);
+  }
+
+  // The masculine singular pronoun is a single letter.
+  bool is_his(std::uint32_t at, const Entry& word) const {
+    const auto lemma = units_.lexicon->text(word.label);
+    const auto letters = std::count_if(lemma.begin(), lemma.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; });
+    return unit(at).enclitic && unit(at).end - unit(at).stem == static_cast<std::uint32_t>(letters) + 1;
+  }
+
+  bool consequence_before(std::uint32_t at) const {
+    for (auto back = at; back > sentence_.first && at - back < 3;)
+      if (unit(--back).does(Function::LeadsTo)) return true;
+    return false;
   }
 
   // A verb's people: the object when a force stands first, else the first phrase behind it, else the one before it.
@@ -283,7 +311,7 @@ class PhraseReader {
     const auto end = std::min(sentence_.last, at + kVictimReach);
     People actor;
     while (at < end) {
-      const bool in_phrase = at > told.unit + 1 && has(at - 1, [](const Entry& e) { return e.preposition != Preposition::None; });
+      const bool in_phrase = at > told.unit + 1 && is_preposition(at - 1);
       if (in_time(at) || (in_phrase && report_.mentions.at_unit[at] == kNoMention)) {
         ++at;
         continue;
@@ -305,7 +333,9 @@ class PhraseReader {
       if (closes(at)) break;
       ++at;
     }
-    if (actor.found() && !actor.mentions.empty() && mention(actor.mentions.front()).type == MentionType::People) take(told, actor);
+    if (actor.found() && !actor.mentions.empty() && mention(actor.mentions.front()).type == MentionType::People) return take(told, actor);
+    if (!actor.found() && (unit(told.unit).last > unit(told.unit).first + 1 || person_before(told.unit)) && is_singular(told.unit))
+      told.figure.count = {1, 1, Quantifier::Exactly};
   }
 
   bool closes(std::uint32_t at) const {
@@ -326,7 +356,8 @@ class PhraseReader {
   bool may_act(const People& people) const {
     if (people.mentions.empty()) return false;
     const auto& m = mention(people.mentions.front());
-    if (m.count.given() || m.type == MentionType::Person) return false;
+    if (people.count.quantifier != Quantifier::Some && m.type != MentionType::Actor) return false;
+    if (m.count.given() || people.count.minimum > 1) return false;
     if (m.type == MentionType::Actor) return true;
     return m.number == Number::Plural && m.noun != lexicon::kNone && units_.lexicon->entry(m.noun).head == lexicon::Head::Member;
   }
@@ -336,7 +367,7 @@ class PhraseReader {
     const auto reach = std::min(kSubjectReach, told.unit - sentence_.first);
     for (auto back = reach; back >= 1; --back) {
       const auto at = told.unit - back;
-      if (in_time(at) || (at > sentence_.first && has(at - 1, [](const Entry& e) { return e.preposition != Preposition::None; }))) continue;
+      if (in_time(at) || (at > sentence_.first && is_preposition(at - 1))) continue;
       auto people = group(at);
       if (!people.found() || people.last > told.unit || told.unit - people.last > kSubjectGap) continue;
       const bool several = people.count.quantifier == Quantifier::Some;
@@ -347,9 +378,28 @@ class PhraseReader {
     return number_before(told);
   }
 
+  bool is_singular(std::uint32_t at) const {
+    const auto* word = casualty_word(at);
+    const auto features = lexicon::unpack(word->sense.features);
+    return features.number == Number::Singular && features.gender != arabic::Gender::Feminine && !unit(at).has(entity::kAnd);
+  }
+
+  // "X, who was killed in ...": the nearest mention before the relative is a person.
+  bool person_before(std::uint32_t verb) const {
+    if (verb == sentence_.first || !unit(verb - 1).does(Function::Relative)) return false;
+    const auto reach = std::min(kSubjectReach, verb - sentence_.first);
+    for (auto at = verb - 1; at > verb - reach; --at) {
+      const auto here = report_.mentions.at_unit[at - 1];
+      if (here == kNoMention) continue;
+      return mention(here).type == MentionType::Person;
+    }
+    return false;
+  }
+
   bool split_from_verb(std::uint32_t from, std::uint32_t to) const {
     for (auto at = from; at < to; ++at)
-      if (unit(at).does(Function::Relative) || closes(at) || unit(at).has(entity::kAnd)) return true;
+      if (unit(at).does(Function::Relative) || closes(at) || unit(at).has(entity::kAnd) || has(at, [](const Entry& e) { return e.event != lexicon::EventType::None; }))
+        return true;
     return false;
   }
 
@@ -437,6 +487,10 @@ class PhraseReader {
     if (unit(next).kind == TokenKind::Comma && next + 1 < sentence_.last) ++next;
     if (unit(next).has(entity::kAnd)) return next;
     if (unit(next).is_word() && unit(next).end - unit(next).begin == 1 && next + 1 < sentence_.last) return next + 1;
+    if (is_with(next) && next + 1 < sentence_.last) {
+      const auto here = report_.mentions.at_unit[next + 1];
+      if (here != kNoMention && mention(here).type == MentionType::People && unit(mention(here).head).enclitic) return next + 1;
+    }
     if (people.count.maximum != 1) return kNobody;
     for (next = people.last; next < std::min(sentence_.last, people.last + kApposition); ++next) {
       if (!unit(next).is_word() || casualty_word(next) != nullptr || only_verb(next) || unit(next).does(Function::Relative)) return kNobody;
@@ -445,6 +499,10 @@ class PhraseReader {
       return entity::read_count(units_, next, sentence_.last, behind).given() ? next : kNobody;
     }
     return kNobody;
+  }
+
+  bool is_with(std::uint32_t at) const {
+    return !unit(at).enclitic && has(at, [](const Entry& e) { return e.preposition == Preposition::With; });
   }
 
   // "5 rebels and 3 of the army": two forces are two figures, the guards of a commander are not.
@@ -498,6 +556,7 @@ class PhraseReader {
     std::size_t next = at;
     const auto count = entity::read_count(units_, at, sentence_.last, next);
     if (!count.given()) {
+      if (!further && of_nationality(at, people)) return people;
       if (!u.does(Function::Other) || u.has(entity::kArticle) || (further && !u.has(entity::kAnd))) return people;
       people.count = singular_other(u) ? Count{1, 1, Quantifier::Exactly} : Count{1, kUnbounded, Quantifier::Some};
       people.last = at + 1;
@@ -514,6 +573,19 @@ class PhraseReader {
     if (counted != nullptr && lexicon::unpack(counted->sense.features).tense == Tense::None && !unit(last).has(entity::kAnd)) return People{};  // "6 dead" tells itself
     extend(people);
     return people;
+  }
+
+  // "two Palestinians": a nationality adjective without a noun.
+  bool of_nationality(std::uint32_t at, People& people) const {
+    const auto& u = unit(at);
+    const auto* reading = units_.find(u, [](const Entry& e) { return e.demonym_of != lexicon::kNone; });
+    if (reading == nullptr || u.has(entity::kArticle)) return false;
+    const auto number = lexicon::unpack(reading->sense.features).number;
+    if (number == Number::None) return false;
+    people.count = number == Number::Singular ? Count{1, 1, Quantifier::Exactly} : number == Number::Dual ? Count{2, 2, Quantifier::Exactly} : Count{1, kUnbounded, Quantifier::Some};
+    people.last = at + 1;
+    people.end = u.end;
+    return true;
   }
 
   bool singular_other(const entity::Unit& u) const {
@@ -585,20 +657,21 @@ class PhraseReader {
     const bool told_given = told.figure.count.given(), before_given = before.figure.count.given();
     const auto part = [](Count whole) { return whole.maximum == kUnbounded ? whole : Count{1, kUnbounded, Quantifier::Some}; };
     if (!before_given && told_given && told.last > told.unit + 1) {
-      before.figure.count = told.figure.count = Count{1, kUnbounded, Quantifier::Some};
+      const auto least = told.figure.count.maximum == kUnbounded ? told.figure.count.minimum : 1;
+      before.figure.count = told.figure.count = Count{least, kUnbounded, Quantifier::Some};
       before.victims = told.victims;
       before.figure.victims = told.figure.victims;
     } else if (before_given && before.first < before.unit && told.first == told.unit && before.last == before.unit + 1 && told.last == told.unit + 1) {
-      const bool rough = before.figure.count.maximum == kUnbounded;
-      if (!rough && told_given && !plural_only(told.unit)) return;
-      if (unit(told.unit).has(entity::kArticle) || plural_only(told.unit)) told.figure.count = part(before.figure.count);
-      if (!rough && plural_only(told.unit)) before.figure.count = part(before.figure.count);
+      if (unit(told.unit).has(entity::kArticle)) told.figure.count = part(before.figure.count);
+      else if (one_noun(before, told)) before.figure.count = told.figure.count = part(before.figure.count);
     }
   }
 
-  bool plural_only(std::uint32_t at) const {
-    const auto* word = casualty_word(at);
-    return word != nullptr && lexicon::unpack(word->sense.features).number == Number::Plural;
+  // "20 dead-and-wounded": both nouns stand in the form that the number asks for, plural up to ten and singular above.
+  bool one_noun(const Casualty& before, const Casualty& told) const {
+    const auto number = lexicon::unpack(casualty_word(told.unit)->sense.features).number;
+    const auto least = before.figure.count.minimum;
+    return least > 10 ? number == Number::Singular : least > 2 && number == Number::Plural;
   }
 
   // "did not leave dead", "without casualties"; false when nothing is claimed at all ("no reports of dead").
@@ -664,13 +737,15 @@ class PhraseReader {
     if (count.minimum >= kWholeWar) return true;
     if (count.quantifier == Quantifier::Zero) return false;
     const auto left = told.first - std::min(kPeriodReach, told.first - sentence_.first);
+    bool comma = false;
     for (auto at = told.first; at-- > left;) {
-      if (unit(at).kind == TokenKind::Stop || unit(at).kind == TokenKind::Semicolon || casualty_word(at) != nullptr) break;
-      if (long_period(at)) return true;
+      comma |= unit(at).kind == TokenKind::Comma;
+      if (unit(at).kind == TokenKind::Stop || unit(at).kind == TokenKind::Semicolon || unit(at).does(Function::Relative) || casualty_word(at) != nullptr) break;
+      if ((!comma || at <= sentence_.first + 2) && long_period(at)) return true;
     }
     for (auto at = told.last; at < std::min(sentence_.last, told.last + kPeriodReach); ++at) {
       if (!unit(at).is_word() && unit(at).kind != TokenKind::Quote && unit(at).kind != TokenKind::Number) break;
-      if (unit(at).does(Function::LeadsTo) || unit(at).does(Function::ClauseBreak) || casualty_word(at) != nullptr) break;
+      if (unit(at).does(Function::LeadsTo) || unit(at).does(Function::ClauseBreak) || (casualty_word(at) != nullptr && unit(at).has(entity::kAnd))) break;
       if (long_period(at)) return true;
     }
     return false;
