@@ -44,7 +44,9 @@ class Attributor {
       carry_quotation(sentence);
       if (spoken_) paragraph_claim_ = covers_.empty() ? kNobody : covers_.back().claim;
       while (told < report_.event_mentions.size() && report_.event_mentions[told].sentence < sentence.number) ++told;
-      for (auto id = told; id < report_.event_mentions.size() && report_.event_mentions[id].sentence == sentence.number; ++id) cover(report_.event_mentions[id]);
+      auto id = told;
+      while (id < report_.event_mentions.size() && report_.event_mentions[id].sentence == sentence.number) cover(report_.event_mentions[id++]);
+      claim_earlier(told, id);
       std::stable_sort(covers_.begin(), covers_.end(), [](const Cover& a, const Cover& b) { return a.from < b.from; });
       all_covers_.insert(all_covers_.end(), covers_.begin(), covers_.end());
     }
@@ -182,6 +184,22 @@ class Attributor {
     for (const auto& one : covers_) {
       if (one.claim == kNobody || one.figures_only || told.unit < one.from || told.unit >= one.to) continue;
       attach(told, one);
+    }
+  }
+
+  // "X claimed it": who claims no event of the sentence claims the one that was told last.
+  void claim_earlier(std::size_t first, std::size_t last) {
+    for (const auto& one : covers_) {
+      if (one.mode != Mode::SelfClaim || one.claim == kNobody) continue;
+      std::size_t before = kNobody;
+      bool own = false;
+      for (auto id = first; id < last; ++id) {
+        const auto at = report_.event_mentions[id].unit;
+        own |= at >= one.from && at < one.to;
+        if (at < one.from) before = id;
+      }
+      if (before == kNobody && first > 0) before = first - 1;
+      if (!own && before != kNobody) attach(report_.event_mentions[before], one);
     }
   }
 
