@@ -24,6 +24,7 @@ struct Cover {
   std::uint32_t claim = kNobody;
   Mode mode = Mode::Reported;
   bool comment = false;
+  bool figures_only = false;  // goes on from the sentence before: enough for a number, not for another event
 };
 
 class Attributor {
@@ -38,10 +39,14 @@ class Attributor {
       here_ = {};
       spoken_ = false;
       open_quotation(sentence);
+      go_on(sentence);
       for (const auto& act : acts_) take(act);
       carry_quotation(sentence);
+      if (spoken_) paragraph_claim_ = covers_.empty() ? kNobody : covers_.back().claim;
       while (told < report_.event_mentions.size() && report_.event_mentions[told].sentence < sentence.number) ++told;
-      for (auto id = told; id < report_.event_mentions.size() && report_.event_mentions[id].sentence == sentence.number; ++id) cover(report_.event_mentions[id]);
+      auto id = told;
+      while (id < report_.event_mentions.size() && report_.event_mentions[id].sentence == sentence.number) cover(report_.event_mentions[id++]);
+      claim_earlier(told, id);
       std::stable_sort(covers_.begin(), covers_.end(), [](const Cover& a, const Cover& b) { return a.from < b.from; });
       all_covers_.insert(all_covers_.end(), covers_.begin(), covers_.end());
     }
@@ -66,7 +71,7 @@ class Attributor {
     return static_cast<std::uint32_t>(report_.claims.size() - 1);
   }
 
-  void add_cover(const Act& act, std::uint32_t claim) { covers_.push_back({act.from, act.to, claim, act.mode, act.comment}); }
+  void add_cover(const Act& act, std::uint32_t claim) { covers_.push_back({act.from, act.to, claim, act.mode, act.comment, false}); }
 
   // Whom an act means: the one it names, or the last speaker of the sentence or before.
   Speaker speaker_of(const Act& act) const {
@@ -83,7 +88,7 @@ class Attributor {
     if (act.kind != ActKind::According) commenting_ = act.comment || (goes_on && commenting_);
     lead(act, speaker);
     if (silent) {
-      if (act.kind != ActKind::According && (speaker.found() || act.unknown || act.comment)) covers_.push_back({act.from, act.to, kNobody, act.mode, true});
+      if (act.kind != ActKind::According && (speaker.found() || act.unknown || act.comment)) covers_.push_back({act.from, act.to, kNobody, act.mode, true, false});
       if (!act.comment && !act.habit) pass_on(act, speaker);
       return;
     }
@@ -132,7 +137,17 @@ class Attributor {
           report_.claims[host.claim].relayed_by = speaker.source;
   }
 
-  // ---- quotations over sentences ----
+  // ---- beyond the sentence ----
+
+  // A sentence without a speaker of its own tells on behalf of the one who spoke right before in its paragraph.
+  void go_on(const Sentence& sentence) {
+    const auto line = context_.document.sentences[sentence.number].line;
+    const bool same = line == line_;
+    line_ = line;
+    if (!same) paragraph_claim_ = kNobody;
+    if (paragraph_claim_ == kNobody || quoting_ || !acts_.empty() || unit(sentence.first).does(lexicon::Function::Background)) return;
+    covers_.push_back({sentence.first, sentence.last, paragraph_claim_, Mode::Reported, false, true});
+  }
 
   void open_quotation(const Sentence& sentence) {
     if (!quoting_) return;
@@ -142,7 +157,7 @@ class Attributor {
         to = at;
         break;
       }
-    covers_.push_back({sentence.first, to, quoted_claim_, Mode::Quoted, quoted_claim_ == kNobody});
+    covers_.push_back({sentence.first, to, quoted_claim_, Mode::Quoted, quoted_claim_ == kNobody, false});
   }
 
   // Whether a quotation that the last act began is still open at the end of the sentence. It never goes on into another line.
@@ -167,8 +182,24 @@ class Attributor {
       if (told.unit >= one.from && told.unit < one.to && (inner == nullptr || one.from >= inner->from)) inner = &one;
     if (inner != nullptr && inner->comment) return;
     for (const auto& one : covers_) {
-      if (one.claim == kNobody || told.unit < one.from || told.unit >= one.to) continue;
+      if (one.claim == kNobody || one.figures_only || told.unit < one.from || told.unit >= one.to) continue;
       attach(told, one);
+    }
+  }
+
+  // "X claimed it": who claims no event of the sentence claims the one that was told last.
+  void claim_earlier(std::size_t first, std::size_t last) {
+    for (const auto& one : covers_) {
+      if (one.mode != Mode::SelfClaim || one.claim == kNobody) continue;
+      std::size_t before = kNobody;
+      bool own = false;
+      for (auto id = first; id < last; ++id) {
+        const auto at = report_.event_mentions[id].unit;
+        own |= at >= one.from && at < one.to;
+        if (at < one.from) before = id;
+      }
+      if (before == kNobody && first > 0) before = first - 1;
+      if (!own && before != kNobody) attach(report_.event_mentions[before], one);
     }
   }
 
@@ -216,6 +247,8 @@ class Attributor {
   std::vector<Cover> covers_;      // of the sentence
   std::vector<Cover> all_covers_;  // of the article
   std::uint32_t quoted_claim_ = kNobody;
+  std::uint32_t paragraph_claim_ = kNobody;
+  std::uint32_t line_ = kNobody;
   bool quoting_ = false;
   bool commenting_ = false;
   Speaker here_;         // the last of the sentence

@@ -90,10 +90,14 @@ std::uint32_t Speakers::owner_of_post(std::uint32_t id) const {
     const auto behind = report_.mentions.at_unit[m.last];
     if (behind != kNoMention && (mention(behind).preposition == lexicon::Preposition::None || mention(behind).preposition == lexicon::Preposition::For)) owner = behind;
   }
-  if (owner == kNoMention || !named(owner)) return kNoMention;
+  if (owner == kNoMention) return kNoMention;
   const auto& body = mention(owner);
   if (body.preposition == lexicon::Preposition::For && is_medium(owner)) return kNoMention;
-  return body.type == MentionType::Actor || body.type == MentionType::Place ? owner : kNoMention;
+  if (body.type == MentionType::Actor && !named(owner)) {
+    const auto earlier = is_bare(body) ? antecedent(body) : Speaker{};
+    return earlier.found() ? earlier.source : owner;
+  }
+  return named(owner) && (body.type == MentionType::Actor || body.type == MentionType::Place) ? owner : kNoMention;
 }
 
 // The person named right behind a post.

@@ -28,6 +28,7 @@ using lexicon::Preposition;
 constexpr std::uint32_t kSpeakerReach = 12;  // units between a verb and its speaker
 constexpr std::uint32_t kContentReach = 10;  // units from the speaker to the beginning of what he says
 constexpr std::uint32_t kWidestMention = 24;
+constexpr std::uint32_t kMostStrangers = 2;  // unknown words before a speaker
 
 class ActFinder {
  public:
@@ -70,6 +71,7 @@ class ActFinder {
   bool reports(const Mention& m) const {
     if (m.type == MentionType::Source) return m.noun == kNone || entry(m.noun).mode == lexicon::Mode::None;  // papers carry a mode
     if (m.entity != kNone && (entry(m.entity).entity_class == EntityClass::Media || entry(m.entity).entity_class == EntityClass::Monitor)) return true;
+    if (m.owner != kNoMention && mention(m.owner).preposition != Preposition::For && reports(mention(m.owner))) return true;
     return m.noun != kNone && entry(m.noun).head == Head::Media;
   }
 
@@ -159,6 +161,7 @@ class ActFinder {
 
   Found speaker_right(std::uint32_t verb) const {
     Found found;
+    std::uint32_t strangers = 0;
     found.behind = verb + 1;
     for (auto at = verb + 1; at < std::min(sentence_.last, verb + kSpeakerReach);) {
       if (const auto here = quoted_mention_at(at); here != kNoMention) {
@@ -180,6 +183,7 @@ class ActFinder {
       if (is_substance(at)) {
         if (!found.unknown) found.lone = at;
         found.unknown = true;
+        if (++strangers > kMostStrangers) return found;
       }
       ++at;
     }
@@ -192,6 +196,7 @@ class ActFinder {
     if (begins_content(at) || u.does(Function::ClauseBreak) || u.kind == TokenKind::Semicolon || u.kind == TokenKind::Stop || u.kind == TokenKind::Quote) return true;
     if (u.does(Function::AccordingTo)) return false;
     if (u.does(Function::SpeechVerb) && is_finite_verb(at)) return true;
+    if (u.has(entity::kWith) && !u.does(Function::NewSpeaker) && !in_time(at)) return true;
     switch (preposition_at(at)) {
       case Preposition::To:
       case Preposition::About:
@@ -203,7 +208,7 @@ class ActFinder {
 
   // The subject before a verb that carries no conjunction; a particle, a relative pronoun or a closing mark may stand between.
   std::uint32_t speaker_left(std::uint32_t verb) const {
-    if (unit(verb).has(entity::kAnd) || unit(verb).has(entity::kThen)) return kNoMention;
+    if (unit(verb).has(entity::kAnd)) return kNoMention;
     auto at = verb;
     const bool had = verb > sentence_.first && unit(verb - 1).does(Function::Auxiliary);
     const std::uint32_t reach = had ? 7 : 4;
@@ -334,8 +339,21 @@ class ActFinder {
       const auto& m = mention(act.speaker);
       act.evidence = {std::min(act.evidence.begin, m.begin), std::max(act.evidence.end, m.end)};
       if (m.first > at) claim_of_own(m.last, act);
+      if (act.medium == kNoMention && m.owner != kNoMention && addressed(mention(m.owner)) && is_medium(mention(m.owner))) act.medium = m.owner;
+      if (closes_clause(at, m)) act.kind = ActKind::According;
     }
+    if (saying.imperfect && act.kind == ActKind::Verb && act.speaker != kNoMention && mention(act.speaker).first > at && !reports(mention(act.speaker)) && !has_content(act)) return;
     out_.push_back(act);
+  }
+
+  // "..., as X said": the verb closes what it tells.
+  bool closes_clause(std::uint32_t at, const Mention& speaker) const {
+    if (speaker.first < at || at <= sentence_.first + 3 || unit(at).has(entity::kAnd)) return false;
+    const auto& before = unit(at - 1);
+    if (before.kind != TokenKind::Comma && !before.does(Function::ClauseBreak)) return false;
+    if (speaker.last >= sentence_.last) return true;
+    const auto& behind = unit(speaker.last);
+    return behind.kind == TokenKind::Comma || behind.kind == TokenKind::Stop || behind.does(Function::ClauseBreak);
   }
 
   // The announcement of X: the announcer stands right behind the noun.
@@ -432,6 +450,7 @@ class ActFinder {
     for (std::size_t i = 0; i < out_.size(); ++i) {
       auto& act = out_[i];
       act.to = next_speech(i);
+      if (act.mode == lexicon::Mode::Denial && act.kind == ActKind::Verb) act.to = std::min(act.to, denied_until(act));
       if (act.kind != ActKind::According) continue;
       act.from = sentence_.first;
       for (std::size_t before = 0; before < i; ++before)
@@ -456,6 +475,14 @@ class ActFinder {
 
   // Whether an according-to phrase stands at the end of its clause, so that what follows is another's.
   bool closed(const Act& act) const { return act.unit > sentence_.first + 3; }
+
+  // A denial covers its clause only.
+  std::uint32_t denied_until(const Act& act) const {
+    const bool right = act.speaker != kNoMention && mention(act.speaker).first > act.unit;
+    for (auto at = (right ? mention(act.speaker).last : act.unit) + 2; at < act.to; ++at)
+      if (unit(at).kind == TokenKind::Comma || unit(at).kind == TokenKind::Semicolon || unit(at).does(Function::ClauseBreak)) return at;
+    return act.to;
+  }
 
   std::uint32_t clause_end(const Act& act) const {
     for (auto at = act.unit + 1; at < act.to; ++at)
