@@ -65,7 +65,8 @@ std::string ByteInput::read_all(std::size_t limit) {
     bytes.append(left());
     begin_ = end_ = 0;
     if (bytes.size() > limit)
-      throw InputError(name_, 0, "longer than " + std::to_string(limit >> 20U) + " MiB; put one article into a file, or many into JSON Lines");
+      throw InputError(name_, 0,
+                       "longer than " + std::to_string(limit >> 20U) + " MiB; put one article into a file, or many into JSON Lines");
   } while (fill());
   return bytes;
 }

@@ -119,7 +119,8 @@ Converter open_converter(const std::string& encoding) {
   UErrorCode error = U_ZERO_ERROR;
   // ICU would take an empty or NULL name for the machine's own encoding.
   Converter converter(encoding.empty() ? nullptr : ucnv_open(encoding.c_str(), &error), ucnv_close);
-  if (!converter || U_FAILURE(error)) throw UsageError("unknown encoding '" + encoding + "'; known are UTF-8, UTF-16, windows-1256, ISO-8859-6 and all other names of ICU");
+  if (!converter || U_FAILURE(error))
+    throw UsageError("unknown encoding '" + encoding + "'; known are UTF-8, UTF-16, windows-1256, ISO-8859-6 and all other names of ICU");
   return converter;
 }
 
@@ -152,7 +153,9 @@ struct Census {
   std::size_t bytes = 0, controls = 0, good_sequences = 0, bad_sequences = 0, bad_bytes = 0;
 };
 
-bool is_odd_control(unsigned char c) { return (c < 0x20 && c != '\t' && c != '\n' && c != '\v' && c != '\f' && c != '\r' && c != 0x1B) || c == 0x7F; }
+bool is_odd_control(unsigned char c) {
+  return (c < 0x20 && c != '\t' && c != '\n' && c != '\v' && c != '\f' && c != '\r' && c != 0x1B) || c == 0x7F;
+}
 
 Census count(std::string_view bytes) {
   Census census;
@@ -199,14 +202,16 @@ std::string detect_arabic(std::string_view bytes) {
 
 void decode_detected(std::string_view bytes, std::string_view name, Decoded& out) {
   if (simdjson::validate_utf8(bytes.data(), bytes.size())) {  // nearly always, and fast
-    const auto controls = static_cast<std::size_t>(std::count_if(bytes.begin(), bytes.end(), [](char c) { return is_odd_control(static_cast<unsigned char>(c)); }));
+    const auto controls = static_cast<std::size_t>(
+        std::count_if(bytes.begin(), bytes.end(), [](char c) { return is_odd_control(static_cast<unsigned char>(c)); }));
     if (controls * 10 > bytes.size() * 3) refuse_binary(name);
     decode_utf8(bytes, out);
     return;
   }
   const auto sample = bytes.substr(0, kJudged);
   const Census census = count(sample);
-  if ((census.controls + census.bad_bytes) * 10 > census.bytes && census.bad_sequences > census.good_sequences && census.controls * 50 < census.bytes) {
+  if ((census.controls + census.bad_bytes) * 10 > census.bytes && census.bad_sequences > census.good_sequences &&
+      census.controls * 50 < census.bytes) {
     if (const auto encoding = detect_arabic(sample); !encoding.empty()) {
       decode_other(bytes, encoding, out);
       return;

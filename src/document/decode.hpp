@@ -10,10 +10,10 @@
 namespace khabar::document {
 
 struct Decoded {
-  std::string text;            // valid UTF-8 without NUL and without the byte order mark
-  std::string encoding;        // what the bytes were taken for: "UTF-8", "UTF-16LE", "windows-1256", ...
-  std::size_t replaced = 0;    // how many U+FFFD stand for bytes that mean nothing in the encoding, and for NUL
-  std::size_t first_bad = 0;   // where the first of them stands, in bytes of the input; only when replaced > 0
+  std::string text;              // valid UTF-8 without NUL and without the byte order mark
+  std::string encoding;          // what the bytes were taken for: "UTF-8", "UTF-16LE", "windows-1256", ...
+  std::size_t replaced = 0;      // how many U+FFFD stand for bytes that mean nothing in the encoding, and for NUL
+  std::size_t first_bad = 0;     // where the first of them stands, in bytes of the input; only when replaced > 0
   bool first_bad_known = false;  // converters of other encodings than UTF-8 and UTF-16 do not tell the place of bad bytes
 };
 

@@ -54,14 +54,15 @@ void list_articles(const fs::path& directory, std::vector<Source>& sources) {
 // Text of a JSON string may hold U+0000, which no RDF literal can.
 std::size_t replace_nul(std::string& text) {
   std::size_t count = 0;
-  for (auto at = text.find('\0'); at != std::string::npos; at = text.find('\0', at + kReplacement.size()), ++count) text.replace(at, 1, kReplacement);
+  for (auto at = text.find('\0'); at != std::string::npos; at = text.find('\0', at + kReplacement.size()), ++count)
+    text.replace(at, 1, kReplacement);
   return count;
 }
 
 void warn_of_replaced(const Decoded& decoded, const std::string& origin, std::vector<Notice>& notices) {
   if (decoded.replaced == 0) return;
-  std::string message = std::to_string(decoded.replaced) + (decoded.replaced == 1 ? " place is" : " places are") + " not " + decoded.encoding +
-                        " or NUL and became U+FFFD";
+  std::string message = std::to_string(decoded.replaced) + (decoded.replaced == 1 ? " place that is" : " places that are") + " not " +
+                        decoded.encoding + ", or NUL, became U+FFFD";
   if (decoded.first_bad_known) message += decoded.replaced == 1 ? ", at byte " : ", the first at byte ";
   if (decoded.first_bad_known) message += std::to_string(decoded.first_bad);
   notices.push_back({Notice::Kind::Warning, origin, std::move(message)});
@@ -255,7 +256,8 @@ struct ArticleReader::Impl {
 
   // False for a blank line.
   bool parse_line(const std::string& origin, ReadItem& item) {
-    if (line_number == 1 && (line.starts_with("\xFF\xFE") || line.starts_with("\xFE\xFF"))) throw BadLine{"JSON Lines must be UTF-8, not UTF-16"};
+    if (line_number == 1 && (line.starts_with("\xFF\xFE") || line.starts_with("\xFE\xFF")))
+      throw BadLine{"JSON Lines must be UTF-8, not UTF-16"};
     if (line_number == 1 && line.starts_with("\xEF\xBB\xBF")) line.erase(0, 3);
     if (line.find_first_not_of(" \t\r") == std::string::npos) return false;
     const auto decoded = [&] {
@@ -268,7 +270,8 @@ struct ArticleReader::Impl {
     warn_of_replaced(decoded, origin, item.notices);
     Article& article = item.article.emplace();
     if (const auto replaced = parser.parse(decoded.text, article); replaced > 0)
-      item.notices.push_back({Notice::Kind::Warning, origin, std::to_string(replaced) + " NUL characters became U+FFFD"});
+      item.notices.push_back(
+          {Notice::Kind::Warning, origin, std::to_string(replaced) + (replaced == 1 ? " NUL" : " NULs") + " became U+FFFD"});
     article.origin = origin;
     finish(article);
     return true;

@@ -15,10 +15,10 @@
 namespace khabar::document {
 
 struct ReadOptions {
-  std::string encoding;               // of all inputs; empty: found out for each
-  std::optional<Day> published;       // of articles that do not carry their own
-  std::string publisher;              // the same
-  std::string id;                     // of the one text that is read; empty: the file's stem, "stdin" for standard input
+  std::string encoding;                                // of all inputs; empty: found out for each
+  std::optional<Day> published;                        // of articles that do not carry their own
+  std::string publisher;                               // the same
+  std::string id;                                      // of the one text that is read; empty: the file's stem, "stdin" for standard input
   std::size_t article_limit = std::size_t{64} << 20U;  // bytes of a text file and of a line of JSON
 };
 

@@ -158,15 +158,16 @@ class Parser {
       if (const auto place = parse_cued_place(mention, *cue, depth); place != kNoMention) return place;
     }
     if (const auto* name = sure_name(head)) return parse_name(mention, *name, depth);
+    const bool adjective = entry_if(head, [](const Entry& e) { return e.kind == Kind::Word && e.means != lexicon::EventType::None; }) != nullptr;
+    if (!adjective && entry_if(head, [](const Entry& e) { return e.kind == Kind::Weapon; }) != nullptr) {
+      mention.type = MentionType::Weapon;
+      mention.noun = id_of(head, [](const Entry& e) { return e.kind == Kind::Weapon; });
+      return attach(mention, depth);
+    }
     if (const auto* object = entry_if(head, [](const Entry& e) { return e.kind == Kind::Object; })) {
       mention.type = MentionType::Object;
       mention.noun = id_of(head, [](const Entry& e) { return e.kind == Kind::Object; });
       static_cast<void>(object);
-      return attach(mention, depth);
-    }
-    if (entry_if(head, [](const Entry& e) { return e.kind == Kind::Weapon; }) != nullptr) {
-      mention.type = MentionType::Weapon;
-      mention.noun = id_of(head, [](const Entry& e) { return e.kind == Kind::Weapon; });
       return attach(mention, depth);
     }
     if (const auto* noun = entry_if(head, [](const Entry& e) { return e.head != Head::None; })) {

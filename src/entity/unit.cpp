@@ -114,8 +114,23 @@ class Matcher {
         first = false;
       }
     }
-    unit.definite = unit.has(kArticle) || word.substr(0, word.size()).starts_with(article_);
-    return longest;
+    unit.definite = unit.has(kArticle) || word.starts_with(article_);
+    return longest > at + 1 && names_weapon(unit, at + 1) ? at + 1 : longest;
+  }
+
+  // A trigger phrase that ends in what exploded, fell or was shot down ("explosion of a car bomb") leaves that word to be a mention.
+  bool names_weapon(const Unit& unit, std::uint32_t next) {
+    for (std::size_t i = unit.reading_first; i < out_.readings.size(); ++i)
+      if (lexicon_.entry(out_.readings[i].sense.entry).event == lexicon::EventType::None) return false;
+    Stems stems;
+    collect(next, stems);
+    for (std::size_t i = 0; i < stems.count; ++i) {
+      const auto node = walk(next, stems.items[i]).second;
+      if (node == 0) continue;
+      for (const auto& sense : lexicon_.senses(node))
+        if (lexicon_.entry(sense.entry).kind == lexicon::Kind::Weapon) return true;
+    }
+    return false;
   }
 
   // An unknown word: a conjunction before an article is certain, a preposition too.

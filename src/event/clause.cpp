@@ -83,6 +83,10 @@ class Analyser {
         continue;
       }
       const auto here = mentions_.at_unit[at];
+      if (inside_time(at)) {  // "fajr" is dawn there, not "he blew up"
+        ++at;
+        continue;
+      }
       if (const auto* reading = predicate_reading(at, here != kNoMention)) {
         add_predicate(at, *reading, preposition);
         preposition = Preposition::None;
@@ -102,6 +106,11 @@ class Analyser {
     }
   }
 
+  bool inside_time(std::uint32_t at) const {
+    const auto after = std::upper_bound(times_.begin(), times_.end(), at, [](std::uint32_t unit, const entity::Time& t) { return unit < t.first; });
+    return after != times_.begin() && at < (after - 1)->last;
+  }
+
   bool is_quantity(const Unit& u) const {
     return units_.find(u, [](const Entry& e) { return e.number >= 0 || e.rough_number > 0 || e.quantifier != lexicon::Quantifier::None || e.does(Function::LightNoun); }) != nullptr;
   }
@@ -110,6 +119,7 @@ class Analyser {
   const entity::Reading* predicate_reading(std::uint32_t at, bool begins_mention) const {
     const Unit& u = unit(at);
     if (!u.is_word() || u.does(Function::Blocker)) return nullptr;
+    const bool connective = u.does(Function::CausedBy) || u.does(Function::After) || u.does(Function::ResponseTo) || u.does(Function::AccordingTo);
     const entity::Reading* best = nullptr;
     int rank = 0;
     for (const auto& reading : units_.of(u)) {
@@ -120,12 +130,26 @@ class Analyser {
       const auto features = lexicon::unpack(reading.sense.features);
       if (begins_mention && !(e.event != EventType::None && e.strength == lexicon::Strength::Strong)) continue;
       const bool verb = features.tense != arabic::Tense::None;
+      if (connective && e.event == EventType::None) continue;
       if (verb && (u.has(entity::kArticle) || u.has(entity::kWith) || u.has(entity::kFor))) continue;
       int score = 1 + (e.event != EventType::None ? 4 : 0) + (e.outcome != lexicon::Outcome::None ? 2 : 0) + (verb ? 0 : 1) + (light ? 1 : 0);
       if (features.kind == arabic::FormKind::ActiveParticiple || features.kind == arabic::FormKind::PassiveParticiple) score -= 2;
+      if (e.outcome != lexicon::Outcome::None && people_follow(at)) score += 4;
       if (score > rank) rank = score, best = &reading;
     }
     return best;
+  }
+
+  // People or a number stand right behind: a word that can mean hitting or wounding means wounding.
+  bool people_follow(std::uint32_t at) const {
+    for (auto next = at + 1; next < std::min(sentence_.last, at + 4); ++next) {
+      const auto here = mentions_.at_unit[next];
+      if (here != kNoMention) return mention(here).type == MentionType::People || mention(here).type == MentionType::Person;
+      const Unit& u = unit(next);
+      if (u.kind == TokenKind::Number || u.does(Function::Other)) return true;
+      if (units_.find(u, [](const Entry& e) { return e.number >= 0 || e.quantifier != lexicon::Quantifier::None || e.rough_number > 0; }) == nullptr) return false;
+    }
+    return false;
   }
 
   void add_predicate(std::uint32_t at, const entity::Reading& reading, Preposition preposition) {
@@ -186,6 +210,7 @@ class Analyser {
   std::uint32_t walk(std::uint32_t from, bool over_nouns, OnBare bare, OnPhrase phrase) const {
     Preposition pending = Preposition::None;
     Certainty hedge = Certainty::Certain;
+    bool behind_noun = false;  // phrases behind an event noun are that noun's own
     std::uint32_t at = from;
     const auto end = std::min(sentence_.last, from + kFarthest);
     while (at < end) {
@@ -193,7 +218,8 @@ class Analyser {
       const auto other = predicate_at(at);
       if (other != kNoPredicate) {
         const auto& p = sentence_.predicates[other];
-        if (p.verb || !over_nouns || p.leads_to) return at;
+        if (p.verb || !over_nouns || p.leads_to || (behind_noun && p.trigger && unit(at).has(entity::kAnd))) return at;
+        behind_noun |= p.trigger;
         const auto slot = slot_of(p.preposition);
         if (p.preposition == Preposition::None)
           bare(Bare{kNoMention, other});
@@ -209,7 +235,7 @@ class Analyser {
         const auto preposition = m.preposition != Preposition::None ? m.preposition : pending;
         if (preposition == Preposition::None) {
           bare(Bare{here, kNoPredicate});
-        } else if (const auto slot = slot_of(preposition)) {
+        } else if (const auto slot = slot_of(preposition); slot && !behind_noun) {
           phrase(Argument{*slot, here, kNoPredicate, hedge});
         }
         pending = Preposition::None;
@@ -269,13 +295,18 @@ class Analyser {
     bool construct = !p.definite && !unit(p.unit).enclitic;
     const auto from = at;
     std::vector<Argument> found;
+    const bool light = p.light && !p.trigger;
     const auto stop = walk(
-        at, false,
+        at, light,
         [&](Bare b) {
-          if (b.mention == kNoMention) return;
+          if (b.mention == kNoMention) {  // "the aircraft's carrying out of raids"
+            if (light) found.push_back({Slot::Object, kNoMention, b.predicate, Certainty::Certain});
+            return;
+          }
           const auto& m = mention(b.mention);
           const bool adjacent = m.first == from || (m.first == from + 1 && unit(from).kind == TokenKind::Quote);
           if (construct && adjacent) found.push_back({Slot::Genitive, b.mention, kNoPredicate, Certainty::Certain});
+          else if (agent_then_object(found, m, b.mention)) found.push_back({Slot::Object, b.mention, kNoPredicate, Certainty::Certain});
           else if (m.coordinated && !found.empty() && found.back().mention + 1 <= b.mention) found.push_back({found.back().slot, b.mention, kNoPredicate, Certainty::Certain});
           else if (m.type == MentionType::Place && m.noun != lexicon::kNone) found.push_back({Slot::In, b.mention, kNoPredicate, Certainty::Certain});
           construct = false;
@@ -284,6 +315,15 @@ class Analyser {
     auto& predicate = sentence_.predicates[number];
     predicate.arguments = std::move(found);
     predicate.last = std::max(stop, predicate.unit + 1);
+  }
+
+  // "the aircraft's targeting a motorcycle": behind the agent in construct the object stands bare.
+  bool agent_then_object(const std::vector<Argument>& found, const Mention& m, std::uint32_t id) const {
+    if (found.empty() || found[0].slot != Slot::Genitive || found.back().slot == Slot::Object || found[0].mention == kNoMention || m.coordinated) return false;
+    const auto& agent = mention(found[0].mention);
+    const bool acts = agent.type == MentionType::Weapon || agent.type == MentionType::Actor || agent.type == MentionType::People;
+    const bool near = m.first <= agent.last + 2 || m.type == MentionType::Object;
+    return acts && id != found[0].mention && near && m.type != MentionType::Source;
   }
 
   // Whether the unit can be an adjective of the event noun.
@@ -303,6 +343,7 @@ class Analyser {
     const auto stop = walk(at_unit + 1, true, [&](Bare b) { bare.push_back(b); }, [&](Argument argument) { phrases.push_back(argument); });
     bool relative = false;
     const Bare left = subject_on_the_left(number, relative);
+    fronted_places(at_unit, phrases);
     auto& p = sentence_.predicates[number];
     p.last = std::max(stop, at_unit + 1);
     p.arguments = std::move(phrases);
@@ -341,6 +382,26 @@ class Analyser {
     }
   }
 
+  // Places that stand before the verb at the head of its clause: "and in X, ..., the aircraft struck".
+  void fronted_places(std::uint32_t verb, std::vector<Argument>& phrases) const {
+    std::vector<std::uint32_t> found;
+    for (std::uint32_t at = verb, steps = 0; at > sentence_.first && steps < kFarthestSubject; ++steps) {
+      --at;
+      const auto inside = containing(at);
+      if (inside != kNoMention) {
+        const auto& m = mention(inside);
+        at = m.first;
+        if (m.preposition != Preposition::None && m.place_entity != lexicon::kNone && slot_of(m.preposition) == Slot::In) found.push_back(inside);
+        else if (m.type == MentionType::Place && m.preposition == Preposition::None && m.noun != lexicon::kNone) found.push_back(inside);
+        continue;
+      }
+      const auto other = predicate_at(at);
+      if (other != kNoPredicate) return;  // the places behind another predicate are its own
+      if (unit(at).does(Function::Relative) || opens_clause(at)) break;
+    }
+    for (const auto id : found) phrases.push_back({Slot::In, id, kNoPredicate, Certainty::Certain});
+  }
+
   bool by_agent(const Predicate& p) const {
     return std::any_of(p.arguments.begin(), p.arguments.end(), [](const Argument& a) { return a.slot == Slot::By && a.certainty == Certainty::Certain; });
   }
@@ -368,6 +429,7 @@ class Analyser {
       if (inside != kNoMention) {
         const auto& m = mention(inside);
         at = m.first;
+        if (at > sentence_.first && unit(at - 1).does(Function::AccordingTo)) return {};
         const bool adjacent = m.last == p.unit;
         if (m.preposition == Preposition::None || relative) {
           if (unit(p.unit).has(entity::kAnd) && m.preposition != Preposition::None) return {};
@@ -392,8 +454,25 @@ class Analyser {
         relative = true;
         continue;
       }
+      if (u.does(Function::Complementizer) && u.enclitic) return speaker_before(at);
       if (opens_clause(at)) return {};
       if (u.kind == TokenKind::Comma && unit(p.unit).has(entity::kAnd)) return {};
+    }
+    return {};
+  }
+
+  // "X said that it struck ...": the pronoun of the complementizer is the speaker.
+  Bare speaker_before(std::uint32_t complementizer) const {
+    for (std::uint32_t at = complementizer; at > sentence_.first && complementizer - at < 12;) {
+      --at;
+      const auto inside = containing(at);
+      if (inside == kNoMention) {
+        if (unit(at).kind == TokenKind::Semicolon || predicate_at(at) != kNoPredicate) return {};
+        continue;
+      }
+      const auto& m = mention(inside);
+      at = m.first;
+      if (m.preposition == Preposition::None && (m.type == MentionType::Actor || m.type == MentionType::People || m.type == MentionType::Weapon)) return {inside, kNoPredicate};
     }
     return {};
   }

@@ -5,6 +5,7 @@
 // target, a definite noun close by. What forbids it: different specific places, days, actors or means, "another", another factuality.
 #include "event/stages.hpp"
 
+#include "event/casualty.hpp"
 #include "event/dating.hpp"
 #include "event/same_actor.hpp"
 
@@ -23,7 +24,7 @@ using lexicon::kNone;
 
 constexpr int kImpossible = -1000;
 constexpr int kDefiniteThreshold = 0;
-constexpr int kIndefiniteThreshold = 3;
+constexpr int kIndefiniteThreshold = 2;
 constexpr int kMostAncestors = 8;
 
 // A place of a filler: a known one, or the folded code points of an unknown name.
@@ -45,6 +46,7 @@ class Merger {
     }
     link_responses();
     date_events(context_, report_);
+    inherit_actors();
     for (auto& event : report_.events) settle(event);
   }
 
@@ -61,7 +63,7 @@ class Merger {
       if (score > best_score) best_score = score, best = e;
     }
     const bool anaphoric = told.definite || told.strength == lexicon::Strength::Anaphoric;
-    const int threshold = told.another ? kIndefiniteThreshold + 4 : anaphoric ? kDefiniteThreshold : kIndefiniteThreshold;
+    const int threshold = told.another ? kIndefiniteThreshold + 4 : anaphoric ? kDefiniteThreshold : std::min(kIndefiniteThreshold, 1 + novelty(told));
     if (best_score >= threshold && best < report_.events.size()) {
       take(report_.events[best], id);
       return;
@@ -73,11 +75,22 @@ class Merger {
     take(report_.events.back(), id);
   }
 
+  // How much a mention says of itself: the more it does, the more it must share with an event to be the same.
+  int novelty(const EventMention& told) const {
+    int details = 0;
+    const auto places = sites(told.fillers);
+    if (std::any_of(places.begin(), places.end(), [](const Site& s) { return !s.coarse; })) details += 2;
+    if (told.time != kNobody && report_.times[told.time].earliest) ++details;
+    if (std::any_of(told.fillers.begin(), told.fillers.end(), [](const Filler& f) { return (f.role == Role::Target || f.role == Role::TargetObject) && !f.inherited; })) ++details;
+    return details;
+  }
+
   void take(Event& event, std::uint32_t id) {
     auto& told = report_.event_mentions[id];
     event.mentions.push_back(id);
     told.event = static_cast<std::uint32_t>(&event - report_.events.data());
-    if (event.type == EventType::None || (is_generic(event.type) && !is_generic(told.type)) || (event.type == EventType::AirStrike && told.type == EventType::DroneStrike)) {
+    const bool finer = is_generic(event.type) && !is_generic(told.type) && !told.killing;
+    if (event.type == EventType::None || finer || (event.type == EventType::AirStrike && told.type == EventType::DroneStrike)) {
       event.type = told.type;
       event.frame = told.frame;
     }
@@ -115,14 +128,15 @@ class Merger {
     if (score <= kImpossible) return kImpossible;
     const int place = place_fit(event, told), time = time_fit(event, told), actor = actor_fit(event, told);
     if (place <= kImpossible || time <= kImpossible || actor <= kImpossible) return kImpossible;
-    score += place + time + actor + target_fit(event, told);
+    score += place + time + actor + target_fit(event, told) + figure_fit(event, told);
     if (told.background != last.background && told.background) score -= 3;
     const auto distance = told.sentence - last.sentence;
     if (distance == 0) score += told.definite ? 2 : -1;
-    else if (distance == 1) score += 1;
+    else if (distance == 1 && told.definite) score += 1;
     else if (distance > 6) score -= 1;
     if (told.definite && told.noun) score += 2;
-    if (first.headline && report_.events.front().mentions.front() == event.mentions.front() && told.sentence <= 4) score += 2;
+    const bool of_headline = first.headline && report_.events.front().mentions.front() == event.mentions.front();
+    if (of_headline && told.sentence <= 4) score += score > 1 ? 2 : 1;
     return score;
   }
 
@@ -141,8 +155,7 @@ class Merger {
       return kImpossible;
     }
     if (anaphora && ga <= 3 && gb <= 3) return 0;
-    if (a == EventType::Explosion && gb == 1) return -1;
-    if (b == EventType::Explosion && ga == 1) return -1;
+    if ((a == EventType::Explosion && gb == 1) || (b == EventType::Explosion && ga == 1)) return 0;
     if ((a == EventType::Strike && gb <= 3) || (b == EventType::Strike && ga <= 3)) return -1;
     return kImpossible;
   }
@@ -155,8 +168,13 @@ class Merger {
       if (m.name_last > m.name_first) {
         result.push_back({kNone, name_of(m), false});
       } else if (m.place_entity != kNone) {
-        const auto c = entry(m.place_entity).entity_class;
-        result.push_back({m.place_entity, {}, c == EntityClass::Country || c == EntityClass::Governorate});
+        // The seat of a governorate that shares its name says no more than the governorate.
+        const auto parent = entry(m.place_entity).parent;
+        const bool seat = entry(m.place_entity).entity_class == EntityClass::Settlement && m.noun == kNone && parent != kNone &&
+                          entry(parent).entity_class == EntityClass::Governorate && named_after(parent, m.place_entity);
+        const auto place = seat ? parent : m.place_entity;
+        const auto c = entry(place).entity_class;
+        result.push_back({place, {}, c == EntityClass::Country || c == EntityClass::Governorate});
       }
     }
     return result;
@@ -176,30 +194,44 @@ class Merger {
   // Same names of a governorate and its seat count as one.
   bool same_site(const Site& a, const Site& b) const {
     if (a.entity == kNone || b.entity == kNone) return a.entity == b.entity && a.name == b.name;
-    return within(a.entity, b.entity) || within(b.entity, a.entity);
+    return within(a.entity, b.entity) || within(b.entity, a.entity) || named_after(a.entity, b.entity) || named_after(b.entity, a.entity);
+  }
+
+  // A facility or countryside that carries a town's name lies by it.
+  bool named_after(std::uint32_t thing, std::uint32_t town) const {
+    const auto c = entry(thing).entity_class;
+    if (c != EntityClass::Facility && c != EntityClass::Region && c != EntityClass::Governorate) return false;
+    const auto label = lexicon_.text(entry(town).label);
+    return label.size() > 4 && lexicon_.text(entry(thing).label).find(label) != std::string_view::npos;
+  }
+
+  // Countries and governorates say nothing once a town is named.
+  static std::vector<Site> finest(std::vector<Site> all) {
+    const bool fine = std::any_of(all.begin(), all.end(), [](const Site& s) { return !s.coarse; });
+    if (fine) all.erase(std::remove_if(all.begin(), all.end(), [](const Site& s) { return s.coarse; }), all.end());
+    return all;
   }
 
   int place_fit(const Event& event, const EventMention& told) const {
-    const auto ours = sites(event.fillers), theirs = sites(told.fillers);
+    const auto ours = finest(sites(event.fillers)), theirs = finest(sites(told.fillers));
     if (ours.empty() || theirs.empty()) return 0;
-    bool fine_ours = false, fine_theirs = false, shared = false, near = false;
-    for (const auto& a : ours) {
-      fine_ours |= !a.coarse;
+    bool shared = false, near = false;
+    for (const auto& a : ours)
       for (const auto& b : theirs) {
-        fine_theirs |= !b.coarse;
         if (a.entity == b.entity && a.name == b.name) shared = true;
         else if (same_site(a, b)) near = true;
       }
-    }
-    if (shared) return 3;
-    if (near) return 1;
-    return fine_ours || fine_theirs ? kImpossible : kImpossible;
+    if (shared) return ours.front().coarse ? 1 : 3;
+    return near ? 1 : kImpossible;
   }
 
   int time_fit(const Event& event, const EventMention& told) const {
-    if (told.time == kNobody || !event.earliest) return 0;
+    const auto old = [&](entity::Day last) { return report_.published && last < *report_.published - std::chrono::days(6); };
+    const bool told_dated = told.time != kNobody && report_.times[told.time].earliest;
+    if (!told_dated && !event.earliest) return 0;
+    if (!told_dated) return old(*event.latest) && told.sentence - report_.event_mentions[event.mentions.back()].sentence > 1 ? -3 : 0;
     const auto& time = report_.times[told.time];
-    if (!time.earliest) return 0;
+    if (!event.earliest) return old(*time.latest) ? kImpossible : 0;
     if (*time.earliest > *event.latest || *time.latest < *event.earliest) {
       const auto gap = *time.earliest > *event.latest ? *time.earliest - *event.latest : *event.earliest - *time.latest;
       const bool exact = time.precision <= entity::TimePrecision::Day && event.time_precision <= entity::TimePrecision::Day;
@@ -234,13 +266,15 @@ class Merger {
     if (ours.empty() || theirs.empty()) return 0;
     for (const auto a : ours)
       for (const auto b : theirs)
-        if (same_actor(lexicon_, a, b)) return 2;
+        if (same_actor(lexicon_, a, b)) return 1;
     return kImpossible;
   }
 
   int target_fit(const Event& event, const EventMention& told) const {
     int score = 0;
     bool compared = false;
+    const auto hits = [](const Filler& f) { return (f.role == Role::Target || f.role == Role::TargetObject) && !f.inherited; };
+    const bool both = std::any_of(event.fillers.begin(), event.fillers.end(), hits) && std::any_of(told.fillers.begin(), told.fillers.end(), hits);
     for (const auto& a : event.fillers)
       for (const auto& b : told.fillers) {
         if (a.role != b.role || (a.role != Role::Target && a.role != Role::TargetObject)) continue;
@@ -251,8 +285,16 @@ class Merger {
         compared = true;
         if (left == right) ++score;
       }
-    if (compared && score == 0) return -1;
+    if ((compared || both) && score == 0) return -1;
     return std::min(score, 2);
+  }
+
+  // The same number of dead or injured, one alone aside, hardly belongs to two happenings.
+  static int figure_fit(const Event& event, const EventMention& told) {
+    for (const auto& a : event.figures)
+      for (const auto& b : told.figures)
+        if (a.outcome == b.outcome && a.count.minimum == b.count.minimum && a.count.maximum == b.count.maximum && a.count.minimum > 1) return 3;
+    return 0;
   }
 
   // ---- after the merge ----
@@ -280,34 +322,50 @@ class Merger {
     return found;
   }
 
-  // What the lead says of a series holds for its items: the actor and the day.
-  void inherit() {
+  static bool has_actor(const Event& event) {
+    return !event.adjective_actors.empty() || std::any_of(event.fillers.begin(), event.fillers.end(), [](const Filler& f) { return f.role == Role::Actor || f.role == Role::LikelyActor; });
+  }
+
+  // Items of a series of strikes are by the one who strikes: the actor of the event told before, unless days or kinds differ.
+  void inherit_actors() {
     for (std::size_t e = 1; e < report_.events.size(); ++e) {
       auto& event = report_.events[e];
-      const auto& first = report_.event_mentions[event.mentions.front()];
-      if (event.earliest || !actual(event.factuality)) continue;
-      // a time of "the same day" or none: the event told before it
-      const Event* source = nullptr;
+      if (has_actor(event) || type_group(event.type) != 1 || !actual(event.factuality)) continue;
       for (std::size_t other = e; other-- > 0;) {
         const auto& candidate = report_.events[other];
-        if (!candidate.earliest || !actual(candidate.factuality) || candidate.time_precision > entity::TimePrecision::Day) continue;
-        const auto& told = report_.event_mentions[candidate.mentions.back()];
-        if (first.sentence - told.sentence <= 3 || other == 0) {
-          source = &candidate;
-          break;
-        }
+        if (!has_actor(candidate) || type_group(candidate.type) != 1 || !actual(candidate.factuality)) continue;
+        const bool apart = event.earliest && candidate.earliest && (*event.earliest > *candidate.latest + std::chrono::days(1) || *candidate.earliest > *event.latest + std::chrono::days(1));
+        const bool by_other_means = !is_generic(event.type) && !is_generic(candidate.type) && event.type != candidate.type;
+        if (apart || by_other_means) continue;
+        event.adjective_actors = candidate.adjective_actors;
+        for (auto filler : candidate.fillers)
+          if (filler.role == Role::Actor || filler.role == Role::LikelyActor) {
+            filler.inherited = true;
+            filler.confidence = 0.6F;
+            event.fillers.push_back(filler);
+          }
+        break;
       }
-      if (source == nullptr || first.background) continue;
-      event.earliest = source->earliest, event.latest = source->latest;
-      event.time_precision = source->time_precision;
-      event.time_anchor = entity::TimeAnchor::OtherEvent;
-      event.time = source->time;
     }
   }
 
+  // Those who were killed or hurt are the target where the article names no other.
+  void drop_victims_beside_targets(Event& event) const {
+    const auto nobody = [&](const Filler& f) {  // "persons" say nothing of who they were
+      const auto& m = mention(f.mention);
+      return f.role == Role::Target && f.inherited && m.type == MentionType::People && m.owner == kNoMention && m.demonym == kNone && m.noun != kNone &&
+             entry(m.noun).strength == lexicon::Strength::Weak;
+    };
+    event.fillers.erase(std::remove_if(event.fillers.begin(), event.fillers.end(), nobody), event.fillers.end());
+    const auto stated = [](const Filler& f) { return f.role == Role::Target && !f.inherited; };
+    if (std::none_of(event.fillers.begin(), event.fillers.end(), stated)) return;
+    event.fillers.erase(std::remove_if(event.fillers.begin(), event.fillers.end(), [](const Filler& f) { return f.role == Role::Target && f.inherited; }), event.fillers.end());
+  }
+
   void settle(Event& event) {
+    drop_victims_beside_targets(event);
     keep_finest_places(event);
-    drop_repeated_figures(event);
+    settle_figures(context_, report_, event);
     if (event.type == EventType::None) event.type = EventType::Strike;
   }
 
@@ -332,36 +390,6 @@ class Merger {
       if (!contains) kept.push_back(filler);
     }
     event.fillers = std::move(kept);
-  }
-
-  // The same number of the same outcome told twice is one figure; a vague one gives way to a number of the same source.
-  void drop_repeated_figures(Event& event) const {
-    std::vector<Figure> kept;
-    const auto speaker = [&](const Figure& f) {
-      if (f.claim == kNobody) return kNone;
-      const auto& m = mention(report_.claims[f.claim].source);
-      return m.entity != kNone ? m.entity : report_.claims[f.claim].source;
-    };
-    for (const auto& figure : event.figures) {
-      bool repeated = false;
-      for (auto& other : kept) {
-        if (other.outcome != figure.outcome) continue;
-        const bool equal = other.count.minimum == figure.count.minimum && other.count.maximum == figure.count.maximum;
-        if (equal) {
-          repeated = true;
-          if (other.claim == kNobody) other.claim = figure.claim;
-        } else if (figure.count.quantifier == lexicon::Quantifier::Some && other.count.minimum > 0) {
-          repeated = true;
-        } else if (other.count.quantifier == lexicon::Quantifier::Some && figure.count.minimum > 0) {
-          other = figure;
-          repeated = true;
-        }
-        if (repeated) break;
-      }
-      if (!repeated) kept.push_back(figure);
-    }
-    static_cast<void>(speaker);
-    event.figures = std::move(kept);
   }
 
   const Context& context_;

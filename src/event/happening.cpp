@@ -71,8 +71,22 @@ class Teller {
         const bool carried = role == RoleName::Event;
         const bool subject = argument.slot == Slot::Subject && (p.trigger || p.light) && same_kind(p, noun);
         const bool by_strike = argument.slot == Slot::With && role == RoleName::Weapon && p.trigger && same_kind(p, noun);
-        if ((p.light && carried) || (p.trigger && !p.casualty && (subject || by_strike))) join(i, argument.predicate);
+        const bool launched = argument.slot == Slot::Object && role == RoleName::Weapon && p.trigger && p.verb;  // "launched an attack"
+        if ((p.light && carried) || launched || (p.trigger && !p.casualty && (subject || by_strike))) join(i, argument.predicate);
       }
+      // "raids to target X": a purpose tells no second happening
+      if (p.trigger && !p.verb && !p.casualty && p.preposition == lexicon::Preposition::For && !governed(predicates, i))
+        for (std::uint32_t j = i; j-- > 0;)
+          if (predicates[j].trigger && !predicates[j].casualty && same_kind(p, predicates[j])) {
+            join(i, j);
+            break;
+          }
+      // "killed in an explosion", "the assassination of X by a bomb": the cause names the event
+      if (p.trigger && type_group(entry(p.entry).event) == 3 && !p.casualty)
+        for (const auto& argument : p.arguments)
+          if (argument.predicate != kNoPredicate && predicates[argument.predicate].trigger && !predicates[argument.predicate].casualty &&
+              (argument.slot == Slot::In || argument.slot == Slot::With) && type_group(entry(predicates[argument.predicate].entry).event) <= 2)
+            join(i, argument.predicate);
       // A light noun or verb directly before a trigger noun: "a series of raids", "carrying out a raid".
       if (p.light && !p.verb && i + 1 < predicates.size() && predicates[i + 1].trigger && predicates[i + 1].unit <= p.unit + 2) join(i, i + 1);
     }
@@ -93,12 +107,21 @@ class Teller {
       }
     }
     inherit_subjects(sentence, number);
+    absorb_effects(sentence, number);
     return number;
   }
 
+  // Whether a light verb takes the noun as its event.
+  bool governed(const std::vector<Predicate>& predicates, std::uint32_t noun) const {
+    return std::any_of(predicates.begin(), predicates.end(), [&](const Predicate& p) {
+      return p.light && std::any_of(p.arguments.begin(), p.arguments.end(), [&](const Argument& a) { return a.predicate == noun && role_of(p, a.slot) == RoleName::Event; });
+    });
+  }
+
   bool same_kind(const Predicate& a, const Predicate& b) const {
-    if (!a.trigger || !b.trigger) return true;
-    return type_group(entry(a.entry).event) == type_group(entry(b.entry).event) || a.light;
+    if (!a.trigger || !b.trigger || a.light) return true;
+    const auto x = entry(a.entry).event, y = entry(b.entry).event;
+    return type_group(x) == type_group(y) || ((x == EventType::Strike || y == EventType::Strike) && type_group(x) <= 3 && type_group(y) <= 3);
   }
 
   // ---- one mention ----
@@ -128,9 +151,12 @@ class Teller {
     told.frame = main.frame;
     told.type = entry(main.entry).event;
     told.strength = strong ? lexicon::Strength::Strong : anaphoric ? lexicon::Strength::Anaphoric : lexicon::Strength::Weak;
+    told.killing = main.casualty;
     told.noun = !main.verb;
     told.definite = main.definite || unit(main.unit).enclitic || demonstrative_before(main.unit);
+    told.verbal_only = std::all_of(members.begin(), members.end(), [&](std::uint32_t m) { return sentence.predicates[m].verb; });
     told.verbal = std::any_of(members.begin(), members.end(), [&](std::uint32_t m) { return sentence.predicates[m].verb; });
+    if (told.strength == lexicon::Strength::Anaphoric && (!told.definite || unit(main.unit).enclitic) && !light) return std::nullopt;
     if (main.participle && main.definite && !light) return std::nullopt;  // "the targeted area" names no new happening
     for (const auto number : members) fill(sentence.predicates[number], sentence, told);
     qualify(sentence, members, told);
@@ -141,14 +167,46 @@ class Teller {
     told.headline = sentence.number == 0;
     told.background = opens_background(sentence);
     if (told.strength != lexicon::Strength::Strong && !light && !carries(told)) return std::nullopt;
+    if (!holds(main, told)) return std::nullopt;
     return told;
+  }
+
+  // What a type needs to be a happening of war: movements an armed actor, control a change rather than a state.
+  bool holds(const Predicate& main, const EventMention& told) const {
+    if (told.type == EventType::Movement) return told.by_adjective != kNone || std::any_of(told.fillers.begin(), told.fillers.end(), [&](const Filler& f) { return f.role != Role::Place && is_armed(mention(f.mention)); });
+    const auto has = [&](Role role) { return std::any_of(told.fillers.begin(), told.fillers.end(), [&](const Filler& f) { return f.role == role; }); };
+    if (told.type == EventType::TerritorialChange && !has(Role::Place)) return false;
+    if (type_group(told.type) == type_group(EventType::Arrest) && main.verb && !has(Role::Target)) return false;
+    if (told.type == EventType::Interception && !has(Role::Weapon) && !has(Role::TargetObject) && !arm_in(told)) return false;
+    if (told.type == EventType::RocketAttack && main.verb && role_of(main, Slot::Object) == RoleName::Weapon && !has(Role::Weapon) && told.verbal_only) return false;
+    if (told.type == EventType::TerritorialChange && main.verb) {
+      const auto* reading = units_.find(unit(main.unit), [](const Entry& e) { return e.event == EventType::TerritorialChange; });
+      const bool imperfect = reading != nullptr && lexicon::unpack(reading->sense.features).tense == arabic::Tense::Imperfect;
+      if (imperfect && told.sentence != 0) return false;  // "areas that X controls"
+    }
+    return true;
+  }
+
+  // An air defence, or what it brings down, stands in the clause or in the trigger itself.
+  bool arm_in(const EventMention& told) const {
+    for (const auto& filler : told.fillers)
+      if (filler.role == Role::Actor && is_armed(mention(filler.mention))) return true;
+    return unit(told.unit).last - unit(told.unit).first > 1;
+  }
+
+  bool is_armed(const Mention& m) const {
+    if (m.type == MentionType::Weapon || is_force(m)) return true;
+    if (m.type == MentionType::People || m.type == MentionType::Actor)
+      return m.noun != kNone && (entry(m.noun).head == Head::Member || entry(m.noun).head == Head::ArmedForce || entry(m.noun).head == Head::ArmedGroup || entry(m.noun).head == Head::Unit);
+    return m.type == MentionType::Object && m.noun != kNone && m.owner != kNoMention && is_force(mention(m.owner));
   }
 
   bool demonstrative_before(std::uint32_t at) const { return at > 0 && unit(at - 1).does(Function::Demonstrative); }
 
   // A weak trigger is an event only with something that makes it one.
   static bool carries(const EventMention& told) {
-    return std::any_of(told.fillers.begin(), told.fillers.end(), [](const Filler& f) { return f.role != Role::Place; }) || told.type != EventType::Strike;
+    return std::any_of(told.fillers.begin(), told.fillers.end(), [](const Filler& f) { return f.role != Role::Place; }) || told.type != EventType::Strike ||
+           told.by_adjective != kNone;
   }
 
   void fill(const Predicate& p, const Sentence& sentence, EventMention& told) {
@@ -233,7 +291,7 @@ class Teller {
         return;
       case RoleName::Target:
       case RoleName::Victim:
-        if (m.type == MentionType::Place) {
+        if (m.type == MentionType::Place || (m.place_entity != kNone && m.type == MentionType::Actor && (m.preposition == lexicon::Preposition::On || entry(m.place_entity).entity_class != EntityClass::Country))) {
           add(told, {.role = Role::Place, .mention = id, .frame = frame});
         } else if (m.type == MentionType::Object || m.type == MentionType::Weapon) {
           add(told, {.role = Role::TargetObject, .mention = id, .frame = frame});
@@ -279,6 +337,11 @@ class Teller {
   }
 
   void refine_type(EventMention& told) {
+    refine_by_means(told);
+    if (told.killing && told.type == EventType::Strike) told.type = EventType::TargetedKilling;
+  }
+
+  void refine_by_means(EventMention& told) {
     if (!is_generic(told.type) && told.type != EventType::AirStrike && told.type != EventType::GroundAttack) return;
     EventType by_weapon = EventType::None;
     for (const auto& filler : told.fillers) {
@@ -330,7 +393,7 @@ class Teller {
         if (u.kind == TokenKind::Comma && p.unit - at > 2) break;
         const auto inside = std::any_of(sentence.predicates.begin(), sentence.predicates.end(), [&](const Predicate& q) { return q.unit == at && q.verb && q.trigger; });
         if (inside) break;
-        if (u.does(Function::Negation) && p.unit - at <= (p.verb ? 1U : 3U) && u.is_word()) return Factuality::Denied;
+        if (u.does(Function::Negation) && p.unit - at <= (p.verb ? 1U : 5U) && u.is_word()) return Factuality::Denied;
         if (const auto* modal = units_.find(u, [](const Entry& e) { return e.factuality != Factuality::None && e.factuality != Factuality::Asserted; })) {
           const auto factuality = units_.entry(*modal).factuality;
           if (factuality == Factuality::Possible) result = factuality;
@@ -388,6 +451,29 @@ class Teller {
         if (told.by_adjective == kNone) told.by_adjective = report_.event_mentions[before].by_adjective, told.by_adjective_unit = report_.event_mentions[before].by_adjective_unit;
       }
       before = id;
+    }
+  }
+
+  // Destruction that follows from an event of the same sentence is its effect, not another event.
+  void absorb_effects(const Sentence& sentence, std::vector<std::uint32_t>& number) {
+    std::uint32_t cause = kNobody;
+    for (std::uint32_t i = 0; i < sentence.predicates.size(); ++i) {
+      const auto& p = sentence.predicates[i];
+      if (number[i] == kNobody) continue;
+      const auto id = number[i];
+      const bool effect = entry(p.entry).effect != lexicon::Effect::None;
+      if (!effect || p.verb) {
+        if (!p.casualty) cause = id;
+        continue;
+      }
+      if (cause == kNobody || cause == id || report_.event_mentions[id].factuality != Factuality::Asserted) continue;
+      auto& from = report_.event_mentions[id];
+      auto& to = report_.event_mentions[cause];
+      from.absorbed_into = cause;
+      to.triggers.insert(to.triggers.end(), from.triggers.begin(), from.triggers.end());
+      for (const auto& filler : from.fillers)
+        if (filler.role == Role::TargetObject || filler.role == Role::Place) add(to, filler);
+      number[i] = cause;
     }
   }
 

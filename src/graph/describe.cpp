@@ -378,7 +378,8 @@ class Describer {
       std::string_view head = lexicon_.text(entry(m.noun).label);
       head = head.substr(0, head.find(' '));
       if (!head.empty() && head != label) add(iri, kAltLabel, rdf::tagged(head, "ar"));
-      if (m.type == MentionType::Object) link(iri, khb::kind, known(m.noun));
+      if (const auto* kind = units_.find(units_.units[m.head], [](const lexicon::Entry& e) { return e.kind == lexicon::Kind::Object; }))
+        link(iri, khb::kind, known(m.type == MentionType::Object ? m.noun : kind->sense.entry));
     }
     if (m.count.given() && m.count.quantifier == Quantifier::Exactly && m.count.minimum == m.count.maximum) number(iri, khb::count, m.count.minimum);
     if (m.owner != kNoMention) {

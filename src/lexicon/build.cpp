@@ -330,9 +330,12 @@ class ImageBuilder {
     Entry& entry = entries_[id];
     entry.facts_first = static_cast<std::uint32_t>(facts_.size());
     if (entry.kind == Kind::Word) return;
+    // The plurals of a weapon are names of it that articles use.
+    const bool weapon = entry.kind == Kind::Weapon;
     for (const auto copied : kCopied) {
       for (const auto& property : subjects_[id]->properties) {
-        if (text(property.predicate) != copied) continue;
+        const auto predicate = text(property.predicate);
+        if (predicate != copied && !(weapon && copied == kAltLabel && local_name(predicate, kKhb) == "plural")) continue;
         Fact fact;
         fact.predicate = pool_.put(copied);
         fact.language_or_datatype = pool_.put(text(property.language_or_datatype));

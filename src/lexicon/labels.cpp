@@ -166,7 +166,8 @@ std::vector<LabelForm> word_forms(const WordForms& word, const LabelRules& rules
 
   if (word.verb) {
     put(arabic::conjugate({head, split(word.imperfect).empty() ? "" : split(word.imperfect)[0], word.doubled, arabic::Voice::Either}, rules.paradigms));
-    if (!word.passive.empty() || !word.passive_imperfect.empty())
+    const bool spelt_alike = word.passive == word.lemma && (word.passive_imperfect.empty() || word.passive_imperfect == word.imperfect);
+    if (!spelt_alike && (!word.passive.empty() || !word.passive_imperfect.empty()))
       put(arabic::conjugate({split(word.passive).empty() ? "" : split(word.passive)[0],
                              split(word.passive_imperfect).empty() ? "" : split(word.passive_imperfect)[0], word.doubled, arabic::Voice::Passive},
                             rules.paradigms));

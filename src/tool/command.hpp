@@ -13,7 +13,7 @@ using Arguments = std::vector<std::string>;
 
 enum ExitCode : int {
   kDone = 0,
-  kFailed = 1,   // nothing was written
+  kFailed = 1,  // nothing was written
   kUsage = 2,
   kSkipped = 3,  // done, but some inputs were skipped
 };
@@ -22,9 +22,9 @@ enum ExitCode : int {
 struct Command {
   std::string_view name;
   std::string_view summary;
-  std::string_view usage;       // behind "usage: "
+  std::string_view usage;        // behind "usage: "
   int (*run)(const Arguments&);  // gets what stands behind the command's name
-  std::string (*help)();        // ends with a newline
+  std::string (*help)();         // ends with a newline
 };
 
 int run_extract(const Arguments& arguments);
@@ -36,8 +36,8 @@ std::string help_help();
 
 inline constexpr std::array<Command, 3> kCommands = {{
     {"extract", "read Arabic news articles, write an RDF graph", "khabar extract [OPTION]... INPUT...", run_extract, extract_help},
-    {"lexicon", "check, compile and look up the knowledge files", "khabar lexicon check|compile|show [OPTION]... [ARGUMENT]...", run_lexicon,
-     lexicon_help},
+    {"lexicon", "check, compile and look up the knowledge files", "khabar lexicon check|compile|show [OPTION]... [ARGUMENT]...",
+     run_lexicon, lexicon_help},
     {"help", "explain a command", "khabar help [COMMAND]", run_help, help_help},
 }};
 

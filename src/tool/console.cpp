@@ -31,6 +31,10 @@ void print(std::string_view text) {
   sink.close();
 }
 
+std::string counted(std::size_t count, const std::string& noun, const std::string& nouns) {
+  return std::to_string(count) + ' ' + (count == 1 ? noun : nouns.empty() ? noun + 's' : nouns);
+}
+
 bool wants_colours() {
   const char* no_color = std::getenv("NO_COLOR");
   return (no_color == nullptr || *no_color == '\0') && ::isatty(STDOUT_FILENO) == 1;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -13,6 +14,9 @@ void say(std::string_view message);
 
 // Text on standard output. Throws OutputError when it does not get there.
 void print(std::string_view text);
+
+// "1 file", "2 files"; a plural that is not noun + s is given.
+std::string counted(std::size_t count, const std::string& noun, const std::string& nouns = {});
 
 // Whether standard output is a terminal that wants colours (NO_COLOR is not set).
 bool wants_colours();

@@ -11,6 +11,7 @@
 #include "tool/extract_options.hpp"
 #include "tool/knowledge.hpp"
 
+#include <tbb/global_control.h>
 #include <tbb/parallel_pipeline.h>
 #include <tbb/task_arena.h>
 
@@ -25,7 +26,7 @@ namespace {
 
 using document::Notice;
 
-constexpr int kSlotsPerJob = 4;
+constexpr std::size_t kSlotsPerJob = 4;
 
 // An article on its way.
 struct Slot {
@@ -45,7 +46,10 @@ struct Summary {
 class Run {
  public:
   explicit Run(ExtractOptions options)
-      : options_(std::move(options)), reader_(options_.inputs, options_.read), extractor_(load(), options_.extract), start_(std::chrono::steady_clock::now()) {
+      : options_(std::move(options)),
+        reader_(options_.inputs, options_.read),
+        extractor_(load(), options_.extract),
+        start_(std::chrono::steady_clock::now()) {
     if (options_.dry_run) return;
     if (options_.output.empty())
       sink_ = std::make_unique<rdf::StdoutSink>();
@@ -88,8 +92,10 @@ class Run {
       this->write(*slot);
       give_back(slot);
     });
+    const auto jobs = static_cast<std::size_t>(options_.jobs);
+    const tbb::global_control threads(tbb::global_control::max_allowed_parallelism, jobs);
     tbb::task_arena arena(options_.jobs);
-    arena.execute([&] { tbb::parallel_pipeline(static_cast<std::size_t>(options_.jobs) * kSlotsPerJob, read & extract & write); });
+    arena.execute([&] { tbb::parallel_pipeline(jobs * kSlotsPerJob, read & extract & write); });
   }
 
   // Null at the end, which a failure is as well.
@@ -158,19 +164,20 @@ class Run {
   }
 
   void summarise() const {
-    const auto number = [](std::size_t count, std::string_view noun, std::string_view nouns) {
-      return std::to_string(count) + ' ' + std::string(count == 1 ? noun : nouns);
-    };
     const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - start_;
     std::ostringstream line;
-    line << number(summary_.articles, "article", "articles") << ", " << number(summary_.events, "event", "events") << ", "
-         << number(summary_.entities, "entity", "entities") << ", " << number(summary_.warnings, "warning", "warnings") << ", "
-         << number(summary_.skipped, "input skipped", "inputs skipped") << ", " << std::fixed << std::setprecision(2) << seconds.count() << " seconds";
+    line << counted(summary_.articles, "article") << ", " << counted(summary_.events, "event") << ", "
+         << counted(summary_.entities, "entity", "entities") << ", " << counted(summary_.warnings, "warning") << ", "
+         << counted(summary_.skipped, "input skipped", "inputs skipped") << ", " << std::fixed << std::setprecision(2) << seconds.count()
+         << " seconds";
     say(line.str());
     std::string types;
     for (std::size_t i = 0; i < summary_.events_by_type.size(); ++i)
       if (summary_.events_by_type[i] > 0)
-        types.append(types.empty() ? "events: " : ", ").append(lexicon::kEventTypeNames[i]).append(" ").append(std::to_string(summary_.events_by_type[i]));
+        types.append(types.empty() ? "events: " : ", ")
+            .append(lexicon::kEventTypeNames[i])
+            .append(" ")
+            .append(std::to_string(summary_.events_by_type[i]));
     if (!types.empty()) say(types);
   }
 

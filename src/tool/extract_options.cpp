@@ -33,7 +33,8 @@ po::options_description output_options() {
   add("format", po::value<std::string>()->value_name("NAME"),
       "turtle, ntriples, trig or nquads; without it by FILE's extension (.ttl .nt .trig .nq), trig on standard output");
   add("base", po::value<std::string>()->value_name("IRI"), "begins the IRI of everything new (https://w3id.org/khabar/data/)");
-  add("detail", po::value<std::string>()->value_name("core|full"), "full adds a node for every role and claim and describes all spans (core)");
+  add("detail", po::value<std::string>()->value_name("core|full"),
+      "full adds a node for every role and claim and describes all spans (core)");
   add("with-text", "store the articles' text (nif:isString)");
   add("explain", "instead of a graph, print each event's sentence with its spans and what fired");
   add("dry-run", "read and report, write nothing");
@@ -79,11 +80,13 @@ rdf::Format choose_format(const std::string& name, const std::string& output) {
   throw UsageError("the name '" + output + "' says no format; end it in .ttl, .nt, .trig or .nq, or give --format");
 }
 
-int parse_jobs(const std::string& value) {
-  if (value.empty()) return std::clamp(static_cast<int>(std::thread::hardware_concurrency()), 1, kMostJobs);
-  const bool digits = value.size() <= 3 && value.find_first_not_of("0123456789") == std::string::npos;
+int parse_jobs(const po::variables_map& values) {
+  if (values.count("jobs") == 0) return std::clamp(static_cast<int>(std::thread::hardware_concurrency()), 1, kMostJobs);
+  const auto value = text(values, "jobs");
+  const bool digits = !value.empty() && value.size() <= 3 && value.find_first_not_of("0123456789") == std::string::npos;
   const int jobs = digits ? std::stoi(value) : 0;
-  if (jobs < 1 || jobs > kMostJobs) throw UsageError("--jobs must be a number from 1 to " + std::to_string(kMostJobs) + ", not '" + value + "'");
+  if (jobs < 1 || jobs > kMostJobs)
+    throw UsageError("--jobs must be a number from 1 to " + std::to_string(kMostJobs) + ", not '" + value + "'");
   return jobs;
 }
 
@@ -116,7 +119,8 @@ ExtractOptions parse_extract(const Arguments& arguments) {
   if (options.output == "-") options.output.clear();
   options.explain = values.count("explain") > 0;
   options.dry_run = values.count("dry-run") > 0;
-  if (options.explain && (options.dry_run || values.count("format") > 0)) throw UsageError("--explain does not go with --format or --dry-run");
+  if (options.explain && (options.dry_run || values.count("format") > 0))
+    throw UsageError("--explain does not go with --format or --dry-run");
   if (!options.explain) options.format = choose_format(text(values, "format"), options.output);
 
   if (values.count("base") > 0) options.extract.base = text(values, "base");
@@ -124,7 +128,7 @@ ExtractOptions parse_extract(const Arguments& arguments) {
   options.extract.with_text = values.count("with-text") > 0;
   options.knowledge = text(values, "knowledge");
   if (values.count("lexicon") > 0) options.lexicon = values["lexicon"].as<std::vector<std::string>>();
-  options.jobs = parse_jobs(text(values, "jobs"));
+  options.jobs = parse_jobs(values);
   options.strict = values.count("strict") > 0;
   options.quiet = values.count("quiet") > 0;
   return options;
@@ -150,7 +154,8 @@ std::string extract_help() {
          "      with names of your own\n"
          "  khabar extract nightly/ --strict --quiet -o events.nq\n"
          "      a job: the old file stays unless every input could be read\n\n" +
-         describe(all_options()).substr(1) + "\nexit codes: 0 done, 1 failed and nothing written, 2 wrong usage, 3 done but some inputs were skipped\n";
+         describe(all_options()).substr(1) +
+         "\nexit codes: 0 done, 1 failed and nothing written, 2 wrong usage, 3 done but some inputs were skipped\n";
 }
 
 }  // namespace khabar::tool

@@ -41,13 +41,16 @@ std::string default_image() { return (data_directory() / "khabar.kb").string(); 
 
 lexicon::Lexicon load_lexicon(const std::string& path, const std::vector<std::string>& more, std::vector<std::string>& warnings) {
   if (!more.empty()) {
-    if (!path.empty() && !is_directory(path)) throw UsageError("an image (--knowledge) cannot take up more Turtle files (--lexicon); name a directory of Turtle files instead");
+    if (!path.empty() && !is_directory(path))
+      throw UsageError("an image (--knowledge) cannot take up more Turtle files (--lexicon); name a directory of Turtle files instead");
     std::vector<std::string> paths = {path.empty() ? default_ontology() : path};
     paths.insert(paths.end(), more.begin(), more.end());
     return compile(paths, warnings);
   }
   const char* from_environment = std::getenv("KHABAR_KNOWLEDGE");
-  const std::string chosen = !path.empty() ? path : from_environment != nullptr && *from_environment != '\0' ? from_environment : default_image();
+  const std::string chosen = !path.empty()                                              ? path
+                             : from_environment != nullptr && *from_environment != '\0' ? from_environment
+                                                                                        : default_image();
   if (is_directory(chosen)) return compile({chosen}, warnings);
   return lexicon::Lexicon::from_file(chosen);
 }

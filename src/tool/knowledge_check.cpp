@@ -31,7 +31,6 @@ constexpr std::string_view kType = "http://www.w3.org/1999/02/22-rdf-syntax-ns#t
 constexpr std::string_view kSource = "http://purl.org/dc/terms/source";
 constexpr std::string_view kLatitude = "http://www.w3.org/2003/01/geo/wgs84_pos#lat";
 constexpr std::string_view kLongitude = "http://www.w3.org/2003/01/geo/wgs84_pos#long";
-constexpr std::string_view kRdfs = "http://www.w3.org/2000/01/rdf-schema#";
 constexpr std::string_view kSkos = "http://www.w3.org/2004/02/skos/core#";
 constexpr std::string_view kLabels[] = {"http://www.w3.org/2004/02/skos/core#prefLabel", "http://www.w3.org/2004/02/skos/core#altLabel",
                                         "http://www.w3.org/2004/02/skos/core#hiddenLabel"};
@@ -85,9 +84,8 @@ class Checker {
     }
     check_cycles();
     check_image();
-    std::sort(problems_.begin(), problems_.end(), [](const Problem& a, const Problem& b) {
-      return std::tie(a.file, a.line, a.message) < std::tie(b.file, b.line, b.message);
-    });
+    std::sort(problems_.begin(), problems_.end(),
+              [](const Problem& a, const Problem& b) { return std::tie(a.file, a.line, a.message) < std::tie(b.file, b.line, b.message); });
     report.problems = std::move(problems_);
     return report;
   }
@@ -149,7 +147,8 @@ class Checker {
 
   void check_term(const File& file, const Subject& subject, const Property& property, std::string_view iri) {
     if (!iri.starts_with(kTerms) || iri.size() == kTerms.size() || defined_.contains(std::string(iri))) return;
-    auto& undeclared = undeclared_.try_emplace(std::string(iri), Undeclared{short_name(file.knowledge.text(subject.iri)), property.line, 0}).first->second;
+    auto& undeclared =
+        undeclared_.try_emplace(std::string(iri), Undeclared{short_name(file.knowledge.text(subject.iri)), property.line, 0}).first->second;
     ++undeclared.count;
   }
 
@@ -180,13 +179,15 @@ class Checker {
       const bool label = contains(kLabels, predicate);
       if (label || (language == "@ar" && predicate.starts_with(kTerms))) {
         // The image's builder says so of labels.
-        if (!label && arabic::fold(value).empty()) report(file, subject, property.line, quoted(value) + " has no letter that can be matched");
+        if (!label && !value.empty() && arabic::fold(value).empty())
+          report(file, subject, property.line, quoted(value) + " has no letter that can be matched");
       }
       if (!label) continue;
       const auto [at, added] = seen.try_emplace({value, language}, predicate);
       if (!added && at->second != predicate)
         report(file, subject, property.line,
-               quoted(value) + " is both skos:" + std::string(at->second.substr(kSkos.size())) + " and skos:" + std::string(predicate.substr(kSkos.size())));
+               quoted(value) + " is both skos:" + std::string(at->second.substr(kSkos.size())) +
+                   " and skos:" + std::string(predicate.substr(kSkos.size())));
     }
   }
 
@@ -226,7 +227,8 @@ class Checker {
     std::vector<Problem> found;
     lexicon::build_image(all_, found);
     for (auto& problem : found) {
-      const bool reported = std::any_of(files_.begin(), files_.end(), [&](const File& file) { return file.reported && file.path == problem.file; });
+      const bool reported =
+          std::any_of(files_.begin(), files_.end(), [&](const File& file) { return file.reported && file.path == problem.file; });
       if (!reported) continue;
       if (const auto colon = problem.message.find(": "); problem.message.starts_with(kEntries) && colon != std::string::npos)
         problem.message = short_name(std::string_view(problem.message).substr(0, colon)) + problem.message.substr(colon);
@@ -237,7 +239,7 @@ class Checker {
   std::vector<File> files_;
   Knowledge all_;
   std::unordered_map<std::string, const File*> defined_;  // subjects with a type, the first file that gives it
-  std::map<std::string, Undeclared> undeclared_;                  // terms in the file being checked
+  std::map<std::string, Undeclared> undeclared_;          // terms in the file being checked
   std::vector<Problem> problems_;
 };
 

@@ -10,7 +10,7 @@
 namespace khabar::tool {
 
 struct KnowledgeReport {
-  std::size_t files = 0, subjects = 0;        // of those that were asked for
+  std::size_t files = 0, subjects = 0;     // of those that were asked for
   std::vector<lexicon::Problem> problems;  // by file and line
 };
 

@@ -39,7 +39,8 @@ int check(const Arguments& arguments) {
     if (problem.line != 0) text += ':' + std::to_string(problem.line);
     text += ": " + problem.message + '\n';
   }
-  text += std::to_string(report.files) + " files, " + std::to_string(report.subjects) + " subjects, " + std::to_string(report.problems.size()) + " problems\n";
+  text +=
+      counted(report.files, "file") + ", " + counted(report.subjects, "subject") + ", " + counted(report.problems.size(), "problem") + '\n';
   print(text);
   return report.problems.empty() ? kDone : kFailed;
 }
@@ -110,8 +111,9 @@ int show(const Arguments& arguments) {
   if (text.empty()) throw UsageError("lexicon show needs a name or text to look up");
 
   std::vector<std::string> warnings;
-  const auto lexicon = load_lexicon(values.count("knowledge") == 0 ? std::string() : values["knowledge"].as<std::string>(),
-                                    values.count("lexicon") == 0 ? std::vector<std::string>() : values["lexicon"].as<std::vector<std::string>>(), warnings);
+  const auto lexicon =
+      load_lexicon(values.count("knowledge") == 0 ? std::string() : values["knowledge"].as<std::string>(),
+                   values.count("lexicon") == 0 ? std::vector<std::string>() : values["lexicon"].as<std::vector<std::string>>(), warnings);
   for (const auto& warning : warnings) say(warning);
 
   document::Article article;

@@ -15,7 +15,7 @@
 namespace khabar::tool {
 namespace {
 
-constexpr std::string_view kUsageLine = "usage: khabar COMMAND [ARGUMENT]...; see khabar --help";
+constexpr std::string_view kUsageLine = "usage: khabar COMMAND [ARGUMENT]...   (khabar --help explains)";
 
 int dispatch(const Arguments& arguments, std::string_view& usage) {
   if (arguments.empty()) throw UsageError("no command");
@@ -25,7 +25,8 @@ int dispatch(const Arguments& arguments, std::string_view& usage) {
     return kDone;
   }
   const Command* command = find_command(arguments[0]);
-  if (command == nullptr) throw UsageError("unknown " + std::string(arguments[0].starts_with('-') ? "option" : "command") + " '" + arguments[0] + "'");
+  if (command == nullptr)
+    throw UsageError("unknown " + std::string(arguments[0].starts_with('-') ? "option" : "command") + " '" + arguments[0] + "'");
   usage = command->usage;
   const Arguments rest(arguments.begin() + 1, arguments.end());
   for (const auto& argument : rest) {
@@ -46,7 +47,7 @@ int main(int argc, char** argv) {
     return dispatch(Arguments(argv + (argc > 0), argv + argc), usage);
   } catch (const khabar::UsageError& error) {
     say(error.what());
-    say(usage.empty() ? std::string(kUsageLine) : "usage: " + std::string(usage) + "; see khabar help");
+    say(usage.empty() ? std::string(kUsageLine) : "usage: " + std::string(usage));
     return kUsage;
   } catch (const std::bad_alloc&) {
     say("out of memory");

@@ -22,12 +22,12 @@ FOR_ALL = {"error.hpp"}
 HOMES = {  # beginning of an included header -> folders that may include it
     "unicode/": {"arabic", "document"},
     "simdjson": {"document"},
+    "openssl/": {"graph"},
     "serd/": {"rdf"},
     "sord/": {"rdf"},
     "boost/program_options": {"tool"},
     "tbb/": {"tool"},
     "iostream": {"tool"},
-    "cstdio": {"tool"},
 }
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]')
 ARABIC = re.compile("[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc]")
