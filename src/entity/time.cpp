@@ -18,14 +18,40 @@ using lexicon::Entry;
 using lexicon::Function;
 using lexicon::Preposition;
 
-constexpr std::uint32_t kShortLine = 14;  // tokens of a line that is only a date
+constexpr std::uint32_t kShortLine = 14;  // tokens of a line in which a date may be the page's
+constexpr std::uint32_t kRestOfDate = 6;  // tokens beside the date of a line that is only a date
 constexpr std::uint32_t kDateline = 12;   // tokens before the end of a dateline: "Aden, 3 May 2019 (agency) -"
+constexpr int kMostShift = 2;            // days between the day of publication as given and as the article counts
 constexpr std::size_t kTopLines = 5;      // lines with words among which a dateline stands
+
+// Indexes date articles by their own clocks, which are often a day off. Where the article says "today, Saturday" or "yesterday, Friday"
+// and the weekday is one of the neighbouring days, that is the day it counts from.
+Reference reference_day(const Units& units, std::optional<Day> published) {
+  Reference reference{published, false, 0};
+  if (!published) return reference;
+  const auto today = static_cast<int>(std::chrono::weekday(*published).iso_encoding());
+  for (std::size_t at = 0; at + 2 < units.units.size(); ++at) {
+    if (units.units[at].furniture || units.units[at].enclitic || units.units[at].reading_count == 0) continue;
+    const auto* offset = units.find(units.units[at], [](const Entry& e) { return e.has_day_offset && e.time_unit == lexicon::TimeUnit::None && !e.does(Function::SameModifier); });
+    if (offset == nullptr) continue;
+    const auto kind = units.units[at + 1].kind;
+    const auto behind = at + (kind == TokenKind::Comma || kind == TokenKind::Open ? 2 : 1);
+    const auto* day = units.find(units.units[behind], [](const Entry& e) { return e.weekday != 0; });
+    if (day == nullptr) continue;
+    const int ahead = (units.entry(*day).weekday - units.entry(*offset).day_offset - today + 14) % 7;
+    const int shift = ahead <= kMostShift ? ahead : ahead - 7;
+    if (shift < -kMostShift) continue;
+    reference.day = *published + std::chrono::days(shift);
+    reference.sure = true;
+    break;
+  }
+  return reference;
+}
 
 class Scanner {
  public:
   Scanner(const document::Document& document, const Units& units, std::optional<Day> published)
-      : document_(document), units_(units), published_(published) {}
+      : document_(document), units_(units), reference_(reference_day(units, published)) {}
 
   std::vector<Time> run() {
     std::size_t unit = 0;
@@ -46,8 +72,8 @@ class Scanner {
     TimeParts parts;
     std::size_t next = at;
     Time time;
-    if (!read_time_parts(document_, units_, at, end, parts, next) || !resolve_time(parts, published_, known_year_, time)) return at + 1;
-    if (parts.year != 0) known_year_ = parts.year;
+    if (!read_time_parts(document_, units_, at, end, parts, next) || !resolve_time(parts, reference_, time)) return at + 1;
+    if (parts.year != 0) reference_.year = parts.year;
     time.first = static_cast<std::uint32_t>(at);
     time.last = static_cast<std::uint32_t>(next);
     time.begin = unit.stem;
@@ -81,9 +107,8 @@ class Scanner {
 
   const document::Document& document_;
   const Units& units_;
-  std::optional<Day> published_;
+  Reference reference_;
   std::vector<Time> times_;
-  int known_year_ = 0;  // the last year that was written out
 };
 
 }  // namespace
@@ -92,20 +117,36 @@ std::vector<Time> find_times(const document::Document& document, const Units& un
   return Scanner(document, units, published).run();
 }
 
+namespace {
+
+// How likely a full date in a line is the page's own, 0 the best: it is nearly all of the line, it closes a dateline, it stands in
+// furniture or a short line.
+std::optional<int> dates_page(const document::Document& document, const Units& units, const Time& time) {
+  const auto token = units.units[time.first].first;
+  const auto behind = std::upper_bound(document.lines.begin(), document.lines.end(), token, [](std::uint32_t t, const document::Line& l) { return t < l.first; });
+  if (behind == document.lines.begin()) return std::nullopt;
+  const auto line = behind - 1;
+  const auto rest = line->last - line->first - (units.units[time.last - 1].last - token);
+  if (rest <= kRestOfDate) return 0;
+  const auto filled = static_cast<std::size_t>(std::count_if(document.lines.begin(), line, [](const document::Line& l) { return l.last > l.first; }));
+  const auto kind = time.last < units.units.size() ? units.units[time.last].kind : TokenKind::Newline;
+  const bool closed = kind == TokenKind::Dash || kind == TokenKind::Open || kind == TokenKind::Colon || kind == TokenKind::Slash;
+  if (filled < kTopLines && token - line->first <= kDateline && closed) return 1;
+  if (line->last - line->first <= kShortLine || line->furniture) return 2;
+  return std::nullopt;
+}
+
+}  // namespace
+
 std::optional<Day> date_line(const document::Document& document, const Units& units) {
+  std::optional<Day> best;
+  int least = 3;
   for (const auto& time : find_times(document, units, std::nullopt)) {
     if (!time.full_date || !time.earliest) continue;
-    const auto token = units.units[time.first].first;
-    const auto line = std::upper_bound(document.lines.begin(), document.lines.end(), token, [](std::uint32_t t, const document::Line& l) { return t < l.first; });
-    if (line == document.lines.begin()) continue;
-    const auto& of = *(line - 1);
-    if (of.last - of.first <= kShortLine || of.furniture) return time.earliest;
-    const auto filled = std::count_if(document.lines.begin(), line, [](const document::Line& l) { return l.last > l.first; });
-    const auto behind = time.last < units.units.size() ? units.units[time.last].kind : TokenKind::Newline;
-    const bool closed = behind == TokenKind::Dash || behind == TokenKind::Open || behind == TokenKind::Colon || behind == TokenKind::Slash;
-    if (static_cast<std::size_t>(filled) <= kTopLines && token - of.first <= kDateline && closed) return time.earliest;
+    const auto rank = dates_page(document, units, time);
+    if (rank && *rank < least) least = *rank, best = time.earliest;
   }
-  return std::nullopt;
+  return best;
 }
 
 }  // namespace khabar::entity

@@ -21,8 +21,8 @@ constexpr int kMostCounted = 5000;
 
 class Resolver {
  public:
-  Resolver(const TimeParts& parts, std::optional<Day> published, int known_year, Time& time)
-      : p_(parts), published_(published), known_year_(known_year), time_(time) {}
+  Resolver(const TimeParts& parts, const Reference& reference, Time& time)
+      : p_(parts), published_(reference.day), known_year_(reference.year), sure_(reference.sure), time_(time) {}
 
   bool run() {
     if (!meaningful()) return false;
@@ -48,7 +48,7 @@ class Resolver {
     if (p_.hijri_month != 0 && hijri()) return;
     if (p_.same && p_.weekday == 0) return other_event();
     if (p_.counted == Counted::After && p_.unit != TimeUnit::None && !p_.dated()) return other_event();
-    if (p_.year != 0) return set(first_of(p_.year), last_of(p_.year), TimePrecision::Year, TimeAnchor::ExplicitDate);
+    if (p_.year != 0) return whole_year(p_.year, TimeAnchor::ExplicitDate);
     if (!p_.dated() && (p_.clock || p_.day_part != DayPart::None) && p_.unit <= TimeUnit::Hour && !p_.last && p_.counted != Counted::Since) return hour();
     if (!published_) return;
     if (p_.weekday != 0) return weekday_before();
@@ -149,6 +149,8 @@ class Resolver {
     const Day today = *published_;
     const auto back = [&](int number) { return (static_cast<int>(weekday(today).iso_encoding()) - number + 7) % 7; };
     Day day = today - days(back(p_.weekday));
+    const bool bare = p_.second_weekday == 0 && !p_.last && !p_.before_last && !p_.next;
+    if (bare && !sure_ && day + days(6) == today) day += days(7);  // an index dates articles a day early more often than writers name a day six days back
     if (p_.next) return set(day + days(7), day + days(7), TimePrecision::Day);
     if ((p_.last || p_.before_last) && day == today) day -= days(7);
     if (p_.before_last) day -= days(7);
@@ -182,7 +184,7 @@ class Resolver {
       if (p_.day != 0) exact(of / day{static_cast<unsigned>(p_.day)}, TimeAnchor::PublicationDate);
       else whole_month(of, TimeAnchor::PublicationDate);
     } else {
-      whole_year(this_year() - (back ? 1 + further : 0));
+      whole_year(this_year() - (back ? 1 + further : 0), TimeAnchor::PublicationDate);
     }
   }
 
@@ -199,13 +201,13 @@ class Resolver {
     }
   }
 
-  void whole_year(int y) {
+  void whole_year(int y, TimeAnchor anchor) {
     Day first = first_of(y), last = last_of(y);
     if (p_.edge == Edge::Start) last = sys_days(year{y} / 3 / 31);
     if (p_.edge == Edge::Middle) first = sys_days(year{y} / 5 / 1), last = sys_days(year{y} / 8 / 31);
     if (p_.edge == Edge::End) first = sys_days(year{y} / 10 / 1);
-    if (y == this_year()) last = std::min(last, *published_);
-    set(first, last, TimePrecision::Year);
+    if (published_ && y == this_year()) last = std::max(first, std::min(last, *published_));
+    set(first, last, TimePrecision::Year, anchor);
     time_.past_period = p_.edge == Edge::None && p_.current;
   }
 
@@ -282,11 +284,12 @@ class Resolver {
   const TimeParts& p_;
   const std::optional<Day> published_;
   const int known_year_;
+  const bool sure_;
   Time& time_;
 };
 
 }  // namespace
 
-bool resolve_time(const TimeParts& parts, std::optional<Day> published, int year, Time& time) { return Resolver(parts, published, year, time).run(); }
+bool resolve_time(const TimeParts& parts, const Reference& reference, Time& time) { return Resolver(parts, reference, time).run(); }
 
 }  // namespace khabar::entity

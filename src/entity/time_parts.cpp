@@ -45,7 +45,11 @@ class PartReader {
       }
     }
     if (!parts_.any()) return begin_;
-    if (parts_.counted != Counted::No && parts_.amount.has_value() + parts_.plural > 0 && event_behind(last)) parts_.of_next = parts_.same = true;
+    const bool counted = parts_.counted != Counted::No && (parts_.amount || parts_.plural);
+    if (counted && event_behind(last)) parts_.of_next = parts_.same = true;
+    // "after a bloody day": a bare unit counts only where the phrase ends
+    const bool bare = parts_.counted == Counted::After && parts_.amount == 1U && !parts_.of_next && !parts_.same;
+    if (bare && last < end_ && unit(last).is_word() && !unit(last).definite && entry_if(last, [](const Entry& e) { return e.preposition != Preposition::None; }) == nullptr) return begin_;
     return last;
   }
 
@@ -59,8 +63,17 @@ class PartReader {
     return reading == nullptr ? nullptr : &units_.entry(*reading);
   }
 
-  bool is_month(std::size_t at) const { return entry_if(at, [](const Entry& e) { return e.month != 0; }) != nullptr; }
-  bool is_hijri(std::size_t at) const { return entry_if(at, [](const Entry& e) { return e.hijri_month != 0; }) != nullptr; }
+  // Not the dual: that of a month's or a day's name is another word.
+  template <typename Condition>
+  const Entry* singular_if(std::size_t at, Condition condition) const {
+    if (at >= end_) return nullptr;
+    const auto* reading = units_.find(unit(at), condition);
+    const bool dual = reading != nullptr && lexicon::unpack(reading->sense.features).number == arabic::Number::Dual;
+    return reading == nullptr || dual ? nullptr : &units_.entry(*reading);
+  }
+
+  bool is_month(std::size_t at) const { return singular_if(at, [](const Entry& e) { return e.month != 0; }) != nullptr; }
+  bool is_hijri(std::size_t at) const { return singular_if(at, [](const Entry& e) { return e.hijri_month != 0; }) != nullptr; }
   bool is_unit(std::size_t at, TimeUnit least) const { return entry_if(at, [&](const Entry& e) { return e.time_unit >= least; }) != nullptr; }
   bool does(std::size_t at, Function function) const { return at < end_ && unit(at).does(function); }
   bool is_kind(std::size_t at, TokenKind kind) const { return at < end_ && unit(at).kind == kind; }
@@ -82,8 +95,15 @@ class PartReader {
     const auto kind = unit(at).kind;
     if (kind == TokenKind::Comma) return is_kind(at + 1, TokenKind::Number) || does(at + 1, Function::DateCue) || does(at + 1, Function::ClockTime);
     if (kind == TokenKind::Open) return is_month(at + 1) || is_hijri(at + 1) || is_kind(at + 1, TokenKind::Number);
-    if (kind == TokenKind::Slash || kind == TokenKind::Dash || kind == TokenKind::Close) return true;
+    if (kind == TokenKind::Slash || kind == TokenKind::Dash || kind == TokenKind::Close || bare_article(at)) return true;
     return is_preposition(at, Preposition::From) || is_preposition(at, Preposition::In) || does(at, Function::DateCue);
+  }
+
+  // The article before digits: "the 2 of March".
+  bool bare_article(std::size_t at) const {
+    const auto word = document_.scan.word(document_.scan.tokens[unit(at).first]);
+    return unit(at).is_word() && word.size() == 2 && static_cast<unsigned char>(word[0]) == arabic::letter::alef && static_cast<unsigned char>(word[1]) == arabic::letter::lam &&
+           is_kind(at + 1, TokenKind::Number);
   }
 
   // "two days after the raid": a happening is named behind the length of time.
@@ -94,7 +114,7 @@ class PartReader {
   bool item(std::size_t at, std::size_t& next) {
     const auto& u = unit(at);
     if (u.kind == TokenKind::Number) return digits(at, next);
-    if (!u.is_word()) return false;
+    if (!u.is_word() || u.enclitic) return false;
     if (at > begin_ && u.has(kAnd) && !(parts_.weekday != 0 && entry_if(at, [](const Entry& e) { return e.weekday != 0; }) != nullptr)) return false;
     if (at == begin_ && opening(at, next)) return true;
     return relative(at) || weekday(at) || day_part(at) || month(at) || ordinal(at, next) || modifier(at) || length(at);
@@ -155,7 +175,7 @@ class PartReader {
   bool relative(std::size_t at) {
     if (const auto* same = entry_if(at, [](const Entry& e) { return e.does(Function::SameModifier); })) {
       const bool modifies = same->pos == lexicon::Pos::Adjective;
-      if (modifies && (at == begin_ || !parts_.any())) return false;
+      if (modifies ? at == begin_ || !parts_.any() : at != begin_) return false;
       parts_.same = true;
       parts_.of_next = !modifies && (same->does(Function::After) || same->does(Function::Before));
       if (same->has_day_offset || (!parts_.offset && same->time_unit == TimeUnit::None)) parts_.offset = same->day_offset;
@@ -164,7 +184,7 @@ class PartReader {
       parts_.plural |= !same->has_day_offset && same->time_unit != TimeUnit::None;
       return true;
     }
-    const auto* e = entry_if(at, [](const Entry& x) { return x.has_day_offset; });
+    const auto* e = singular_if(at, [](const Entry& x) { return x.has_day_offset; });
     if (e == nullptr || parts_.offset) return false;
     if (does(at + 1, Function::Relative) && e->day_offset == 0) return false;
     parts_.offset = e->day_offset;
@@ -194,7 +214,7 @@ class PartReader {
 
   // Month names that are ordinary words too count only beside a day, a year or a preposition.
   bool month(std::size_t at) {
-    if (const auto* e = entry_if(at, [](const Entry& x) { return x.month != 0; }); e != nullptr && (parts_.month == 0 || parts_.month == e->month)) {
+    if (const auto* e = singular_if(at, [](const Entry& x) { return x.month != 0; }); e != nullptr && (parts_.month == 0 || parts_.month == e->month)) {
       const bool beside = parts_.day != 0 || parts_.month != 0 || parts_.unit == TimeUnit::Month || parts_.edge != Edge::None || is_year(at + 1) || modifies(at + 1);
       const bool led = at > 0 && (is_preposition(at - 1, Preposition::In) || parts_.counted == Counted::Since || unit(at).has(kWith) ||
                                   ((is_kind(at + 1, TokenKind::Slash) || is_kind(at + 1, TokenKind::Open)) && is_month(at + 2)));
@@ -202,9 +222,11 @@ class PartReader {
       parts_.month = e->month;
       return true;
     }
-    const auto* e = entry_if(at, [](const Entry& x) { return x.hijri_month != 0; });
+    const auto* e = singular_if(at, [](const Entry& x) { return x.hijri_month != 0; });
     if (e == nullptr || parts_.hijri_month != 0) return false;
-    if (e->needs_cue && parts_.hijri_day == 0 && parts_.unit != TimeUnit::Month && parts_.edge == Edge::None) return false;
+    const bool beside = parts_.hijri_day != 0 || parts_.unit == TimeUnit::Month || parts_.edge != Edge::None;
+    const bool led = modifies(at + 1) || (is_kind(at + 1, TokenKind::Number) && unit(at + 1).value >= static_cast<std::uint32_t>(kEarliestHijri));
+    if (!beside && !led) return false;
     parts_.hijri_month = e->hijri_month;
     return true;
   }

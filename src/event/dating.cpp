@@ -18,7 +18,9 @@ using std::chrono::days;
 constexpr int kBlocked = 100;            // rank of a time that does not govern the mention
 constexpr std::uint32_t kOwnerReach = 8;  // units behind "two days after" in which the happening is named
 constexpr std::uint32_t kOpening = 3;     // units before a time that opens a sentence
+constexpr std::uint32_t kFarBehind = 14;  // units behind a happening and another clause in which its time may still stand
 constexpr std::uint32_t kLeadSentences = 6;
+constexpr days kPastSpeech{3};  // a speech so long before publication dates what it tells
 
 // The times of units [first, last), which are sorted.
 std::pair<std::uint32_t, std::uint32_t> times_within(const std::vector<Time>& times, std::uint32_t first, std::uint32_t last) {
@@ -87,12 +89,20 @@ class Governor {
     return kBlocked;
   }
 
-  // A happening of another clause between units `from` and `to`: its predicate, or null.
+  // A happening of another clause in units [from, to): its last predicate, or null. Who is killed in it has a clause too.
   const Predicate* rival(std::uint32_t from, std::uint32_t to) const {
     const Predicate* found = nullptr;
     for (const auto& p : sentence_.predicates)
-      if (p.trigger && p.unit > from && p.unit < to && !own(p)) found = &p;
+      if ((p.trigger || (p.casualty && p.verb)) && p.unit >= from && p.unit < to && !own(p)) found = &p;
     return found;
+  }
+
+  // "... and on 21 March they took the palace": the time opens a clause of its own.
+  bool opens_clause(const Time& time) const { return unit(time.first).has(entity::kAnd) || (time.first > sentence_.first && unit(time.first - 1).has(entity::kAnd)); }
+
+  bool verb_follows(const Time& time) const {
+    return std::any_of(sentence_.predicates.begin(), sentence_.predicates.end(),
+                       [&](const Predicate& p) { return (p.verb || p.light) && p.unit >= time.last && p.unit < time.last + kOwnerReach && !own(p); });
   }
 
   bool opens_other(std::uint32_t at) const {
@@ -102,40 +112,46 @@ class Governor {
 
   // The time stands behind the happening.
   int behind(const Time& time) const {
-    const auto* other = rival(told_.unit, time.first);
-    bool broken = false;
+    if (opens_clause(time) && verb_follows(time)) return kBlocked;
+    if (time.past_period && told_.noun) return kBlocked;  // "the worst attack for a month"
+    const auto* other = rival(told_.unit + 1, time.first);
+    bool broken = false, relative = false;
     for (auto at = told_.unit + 1; at < time.first; ++at) {
       const auto& u = unit(at);
       if (u.kind == TokenKind::Semicolon || u.does(Function::TopicBreak)) return kBlocked;
-      if (opens_other(at) && other != nullptr && other->unit > at) return kBlocked;
+      if (other != nullptr && other->unit > at && (opens_other(at) || (u.does(Function::Relative) && at > told_.unit + 2))) return kBlocked;
       broken |= u.does(Function::ClauseBreak) || u.does(Function::SpeechVerb);
+      relative |= u.does(Function::Relative);
     }
-    if (other == nullptr) return broken ? 3 : 0;
-    if (broken) return kBlocked;
+    if (broken) return other == nullptr && time.first - told_.unit < kFarBehind ? 3 : kBlocked;
+    if (other == nullptr) return relative ? 1 : 0;
     return other->verb ? (unit(other->unit).has(entity::kAnd) ? kBlocked : 4) : 2;
   }
 
   // The time stands before the happening: it opens the sentence, or belongs to what was told before it.
   int before(const Time& time) const {
-    const auto* inner = rival(time.last - 1, told_.unit);
-    bool broken = false;
+    const auto* inner = rival(time.last, told_.unit);
+    bool broken = false, comma = false, other = false;
     for (auto at = time.last; at < told_.unit; ++at) {
       const auto& u = unit(at);
       if (u.kind == TokenKind::Semicolon || u.does(Function::TopicBreak)) return kBlocked;
-      if (opens_other(at) && (inner == nullptr || inner->unit < at)) return kBlocked;
+      comma |= u.kind == TokenKind::Comma;
+      other |= opens_other(at) && (inner == nullptr || inner->unit < at);
       broken |= u.does(Function::ClauseBreak);
     }
-    const bool opens = time.first <= sentence_.first + kOpening;
-    const auto* owner = rival(sentence_.first == 0 ? 0 : sentence_.first - 1, time.first);
-    if (opens || owner == nullptr) return broken ? 2 : 1;
-    // "they shelled the town, which fighters attacked on Monday, and ...": the time of an "after" clause stays in it
-    for (auto at = time.first; at-- > sentence_.first;) {
-      if (at == owner->unit) break;
-      if (opens_other(at)) return kBlocked;
-    }
-    for (auto at = owner->unit; at-- > sentence_.first && owner->unit - at < 4;)
-      if (opens_other(at)) return kBlocked;
+    const auto* owner = rival(sentence_.first, time.first);
+    if (owner != nullptr && !owner->trigger) owner = nullptr;  // the dead of this happening
+    if (opens_clause(time) && inner == nullptr && !other) return 0;
+    if (time.first <= sentence_.first + kOpening || owner == nullptr) return other ? 5 : broken ? 2 : 1;
+    if (other || (after_clause(*owner, time) && (!broken || comma))) return kBlocked;
     return broken ? 5 : 3;
+  }
+
+  // "after the fighting on Monday": the time of such a clause stays in it.
+  bool after_clause(const Predicate& owner, const Time& time) const {
+    for (auto at = time.first; at-- > sentence_.first && at + 4 > owner.unit;)
+      if (opens_other(at)) return true;
+    return false;
   }
 
   const entity::Units& units_;
@@ -151,6 +167,7 @@ class Dater {
   Dater(const Context& context, Report& report) : context_(context), report_(report) {}
 
   void run() {
+    for (auto& event : report_.events) drop_foreign_period(event);
     find_lead();
     for (int pass = 0; pass < 2; ++pass)  // a day may be counted from one that is only taken over later
       for (std::uint32_t e = 0; e < report_.events.size(); ++e)
@@ -175,31 +192,42 @@ class Dater {
     return event.earliest && actual(event.factuality) && day_level(event.time_precision) && !told(event.mentions.front()).background;
   }
 
-  // The day of the lead: of the first event that has one, else the first time of the opening sentences, be it of a speech.
+  // The day of the lead: of the first event that has one, else the first time of a sentence that tells of an event, be it the time of
+  // the speech, else of any opening sentence, else the hour of the first event.
   void find_lead() {
     const auto limit = context_.sentences.size() > kLeadSentences ? context_.sentences[kLeadSentences].number : 0xFFFFFFFF;
-    std::uint32_t first = kNobody;
     for (const auto& m : report_.event_mentions) {
-      if (m.sentence >= limit || m.event == kNobody || !lends(report_.events[m.event]) || m.time == kNobody) continue;
+      if (m.sentence >= limit || m.event == kNobody || m.time == kNobody || !lends(report_.events[m.event])) continue;
       if (!gives_day(report_.times[m.time])) continue;
-      if (first == kNobody) first = m.event;
-    }
-    if (first != kNobody) {
-      lead_ = days_of(report_.events[first]);
+      lead_ = days_of(report_.events[m.event]);
       return;
     }
+    for (const auto& m : report_.event_mentions)
+      if (m.sentence < limit && m.event != kNobody && !m.background)
+        if (lead_ = sentence_day(m.sentence); lead_.earliest) return;
     for (const auto& sentence : context_.sentences) {
-      if (sentence.number >= limit) return;
+      if (sentence.number >= limit) break;
       if (lead_ = sentence_day(sentence.number); lead_.earliest) return;
     }
+    if (!report_.published) return;
+    for (const auto& m : report_.event_mentions)
+      if (m.time != kNobody && report_.times[m.time].hour_only && !m.background) {
+        lead_ = by_hour(m.time);
+        return;
+      }
   }
 
   static Days days_of(const Event& event) { return {event.earliest, event.latest, event.time_precision, event.time_anchor, event.time}; }
 
+  const Sentence* sentence_of(std::uint32_t number) const {
+    const auto at = std::lower_bound(context_.sentences.begin(), context_.sentences.end(), number, [](const Sentence& s, std::uint32_t n) { return s.number < n; });
+    return at == context_.sentences.end() || at->number != number ? nullptr : &*at;
+  }
+
   // The first day that a sentence names, whosever it is.
   Days sentence_day(std::uint32_t number) const {
-    const auto at = std::lower_bound(context_.sentences.begin(), context_.sentences.end(), number, [](const Sentence& s, std::uint32_t n) { return s.number < n; });
-    if (at == context_.sentences.end() || at->number != number) return {};
+    const auto* at = sentence_of(number);
+    if (at == nullptr) return {};
     const auto [first, last] = times_within(report_.times, at->first, at->last);
     for (auto i = first; i < last; ++i)
       if (const auto& time = report_.times[i]; gives_day(time)) return {time.earliest, time.latest, time.precision, time.anchor, i};
@@ -218,6 +246,15 @@ class Dater {
     return {};
   }
 
+  // A period that only a later mention names ("attacks for months") is not the event's.
+  void drop_foreign_period(Event& event) const {
+    if (event.time == kNobody || !report_.times[event.time].past_period || told(event.mentions.front()).time == event.time) return;
+    event.earliest.reset(), event.latest.reset();
+    event.time_precision = TimePrecision::Unresolved;
+    event.time_anchor = TimeAnchor::Unresolved;
+    event.time = kNobody;
+  }
+
   void date(Event& event, std::uint32_t number) {
     if (!actual(event.factuality)) return;
     std::uint32_t hour = kNobody;
@@ -227,13 +264,27 @@ class Dater {
       if (report_.times[time].anchor == TimeAnchor::OtherEvent && shift(event, number, id)) return;
       if (report_.times[time].hour_only) hour = time;
     }
+    for (const auto id : event.mentions)
+      if (const auto past = past_speech(told(id)); past.earliest) return take_over(event, past, hour);
     if (told(event.mentions.front()).background) return;
     for (const auto id : event.mentions)
       if (const auto source = before(id, number, false); source.earliest) return take_over(event, source, hour);
     if (lead_.earliest) return take_over(event, lead_, hour);
     for (const auto id : event.mentions)
       if (const auto day = sentence_day(told(id).sentence); day.earliest) return take_over(event, day, hour);
-    if (hour != kNobody) by_hour(event, hour);
+  }
+
+  // "the ministry had announced in January ...": what was said well before the article happened then.
+  Days past_speech(const EventMention& m) const {
+    const auto* sentence = sentence_of(m.sentence);
+    if (sentence == nullptr || !report_.published) return {};
+    const auto [first, last] = times_within(report_.times, sentence->first, sentence->last);
+    for (auto i = first; i < last; ++i) {
+      const auto& time = report_.times[i];
+      if (time.last > m.unit || !time.earliest || time.past_period || time.until || *time.latest + kPastSpeech > *report_.published) continue;
+      if (is_speech_time(context_.units, *sentence, time)) return {time.earliest, time.latest, time.precision, time.anchor, i};
+    }
+    return {};
   }
 
   // "two days later", "a day after X": counted from the event told before, or from the one that X is told with.
@@ -264,12 +315,8 @@ class Dater {
   }
 
   // Agencies give only the hour of what happened on the day or in the night before it.
-  void by_hour(Event& event, std::uint32_t hour) {
-    if (!report_.published) return;
-    event.earliest = *report_.published - days(1), event.latest = report_.published;
-    event.time_precision = TimePrecision::Day;
-    event.time_anchor = TimeAnchor::PublicationDate;
-    event.time = hour;
+  Days by_hour(std::uint32_t time) const {
+    return {*report_.published - days(1), *report_.published, TimePrecision::Day, TimeAnchor::PublicationDate, time};
   }
 
   const Context& context_;
