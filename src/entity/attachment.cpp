@@ -116,6 +116,15 @@ bool NounPhraseParser::attach_construct(Attaching& state) {
   const auto inner = parse(state.at, state.depth + 1, {});
   if (inner == kNoMention) return false;
   const auto& nested = items_[inner];
+  const auto type = items_[state.self].type;
+  if ((nested.type == MentionType::Weapon || nested.type == MentionType::Object) && type == MentionType::Object && !nested.count.given()) {
+    state.at = nested.last;  // a depot of missiles
+    items_[inner].nested = true;
+    extend(state.self, state.at);
+    if (items_[inner].owner != kNoMention) items_[state.self].owner = items_[inner].owner;
+    state.construct = false;
+    return true;
+  }
   if (nested.type == MentionType::Weapon || nested.preposition != Preposition::None || nested.count.given()) {
     drop_from(inner);
     return false;
@@ -260,7 +269,7 @@ bool NounPhraseParser::is_adjective(std::size_t at, const Mention& mention) cons
             (unit_name && e.ordinal >= 0)) &&
            e.kind == Kind::Word && e.event == lexicon::EventType::None && !e.does(Function::Direction);
   });
-  if (adjective == nullptr) return false;
+  if (adjective == nullptr || entry_if(at, [](const Entry& e) { return e.relation != Relation::None; }) != nullptr) return false;
   return u.definite == unit(mention.head).definite || mention.definite;
 }
 

@@ -92,8 +92,9 @@ class Finder {
 
   // The place before `at` when `at` can go on with a row of places.
   const Mention* row_before(std::size_t at) const {
-    if (last_ == kNoMention || out_.items[last_].type != MentionType::Place) return nullptr;
+    if (last_ == kNoMention) return nullptr;
     const auto& before = out_.items[last_];
+    if (before.type != MentionType::Place && (before.type != MentionType::Object || before.place_entity == lexicon::kNone)) return nullptr;
     if (at == before.last) return unit(at).has(kAnd) && !unit(at).has(kWith) && !unit(at).has(kFor) ? &before : nullptr;
     if (at != before.last + 1) return nullptr;
     const auto& between = unit(before.last);

@@ -64,7 +64,9 @@ std::uint32_t NounPhraseParser::parse(std::size_t at, int depth, const Lead& lea
 // "three X", "dozens of X", "one of the X": false when no head can follow.
 bool NounPhraseParser::read_quantity(Mention& mention, std::size_t at, std::size_t& head) const {
   const auto count = read_count(units_, at, end_, head);
-  if (count.given()) {
+  if (count.given() && unit(at).definite && unit(at).is_word()) {
+    head = at;  // "the second", a day of the week
+  } else if (count.given()) {
     mention.count = count;
     if (head < end_ && count.quantifier != lexicon::Quantifier::Exactly && entry_if(head, [](const Entry& e) { return e.preposition == Preposition::From; }))
       ++head;  // a number of X
@@ -105,8 +107,8 @@ std::uint32_t NounPhraseParser::parse_head(Mention mention, int depth, const Lea
     if (const auto place = parse_cued_place(mention, *cue, depth, lead); place != kNoMention) return place;
   }
   const bool located = is_locating(lead.preposition) || lead.row != nullptr;
-  if (const auto* name = sure_name(head, located)) return parse_name(mention, *name, depth);
-  if (const auto noun = parse_noun(mention, depth); noun != kNoMention) return noun;
+  if (const auto* name = sure_name(head, located)) return parse_name(mention, *name, depth, lead);
+  if (const auto noun = parse_noun(mention, depth, lead); noun != kNoMention) return noun;
   if (lead.row != nullptr && u.reading_count == 0)
     if (const auto place = go_on_with_row(mention, *lead.row); place != kNoMention) return place;
   if (const auto place = choice_.alone(head, located); place != kNone) {
@@ -119,12 +121,14 @@ std::uint32_t NounPhraseParser::parse_head(Mention mention, int depth, const Lea
 }
 
 // A head noun: a thing, a weapon, people, a group, a source.
-std::uint32_t NounPhraseParser::parse_noun(Mention mention, int depth) {
+std::uint32_t NounPhraseParser::parse_noun(Mention mention, int depth, const Lead& lead) {
   const auto is_object = [](const Entry& e) { return e.kind == Kind::Object; };
   const auto is_weapon = [](const Entry& e) { return e.kind == Kind::Weapon; };
   const auto is_head = [](const Entry& e) { return e.head != Head::None; };
   const auto head = mention.head;
-  if (mention.noun = id_of(head, is_object); mention.noun != kNone) {
+  const bool weapon = id_of(head, is_weapon) != kNone;
+  // what is a weapon and a thing is the weapon, unless it is shot at
+  if (mention.noun = id_of(head, is_object); mention.noun != kNone && (!weapon || lead.preposition == Preposition::On)) {
     mention.type = MentionType::Object;
     // "site", "network" and the like are media when a name in quotes follows
     if (const auto group = id_of(head, [](const Entry& e) { return e.head == Head::Media; }); group != kNone && opens_quote(head + 1))
@@ -175,7 +179,7 @@ const Reading* NounPhraseParser::sure_name(std::size_t at, bool located) const {
   return best;
 }
 
-std::uint32_t NounPhraseParser::parse_name(Mention mention, const Reading& name, int depth) {
+std::uint32_t NounPhraseParser::parse_name(Mention mention, const Reading& name, int depth, const Lead& lead) {
   const Entry& e = units_.entry(name);
   mention.type = e.kind == Kind::Place ? MentionType::Place : e.kind == Kind::Person ? MentionType::Person : MentionType::Actor;
   mention.entity = name.sense.entry;
@@ -188,6 +192,12 @@ std::uint32_t NounPhraseParser::parse_name(Mention mention, const Reading& name,
     mention.place_entity = e.country;
     if ((name.sense.flags & lexicon::kMetonym) != 0)
       if (const auto city = id_of(mention.head, [](const Entry& p) { return p.kind == Kind::Place; }); city != kNone) mention.place_entity = city;
+    if (lead.row != nullptr && mention.place_entity != kNone) {  // the airports of X and Damascus
+      mention.type = MentionType::Place;
+      mention.entity = mention.place_entity;
+      take_place_adjectives(mention);
+      return add(mention);
+    }
   }
   return attach(mention, depth);
 }

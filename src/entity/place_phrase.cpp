@@ -52,7 +52,8 @@ std::uint32_t NounPhraseParser::parse_cued_place(Mention mention, const Entry& c
                           (unit(at).definite || !named_city);
   const auto state = id_of(at, [](const Entry& e) { return e.kind == Kind::Actor && e.entity_class == EntityClass::State; });
   auto place = adjectival ? kNone : choice_.behind_cue(static_cast<std::uint32_t>(at), cue.cue);
-  if (place == kNone && state != kNone && direction) place = units_.lexicon->entry(state).country;
+  const bool capital = state != kNone && place != kNone && units_.lexicon->entry(place).population > 100'000;
+  if (state != kNone && direction && !capital && units_.lexicon->entry(state).country != kNone) place = units_.lexicon->entry(state).country;
   if (place != kNone) {
     mention.entity = mention.place_entity = place;
     mention.last = static_cast<std::uint32_t>(at + 1);
@@ -150,8 +151,8 @@ bool NounPhraseParser::is_place_name_word(std::size_t at, const Entry& cue) cons
   if (u.enclitic || (!names_settlements(cue) && !square)) return false;
   const auto is_place = [](const Entry& e) { return e.kind == Kind::Place; };
   if (!u.definite && entry_if(at, is_place) == nullptr) return false;
-  return entry_if(at, [](const Entry& e) {
-           return e.cue != EntityClass::None || (e.head != Head::None && e.head != Head::PopulationGroup) || e.kind == Kind::Object || e.kind == Kind::Weapon ||
+  return entry_if(at, [&](const Entry& e) {
+           return e.cue != EntityClass::None || (e.head != Head::None && e.head != Head::PopulationGroup) || (e.kind == Kind::Object && !square) || e.kind == Kind::Weapon ||
                   e.pos == lexicon::Pos::Adjective || e.preposition != Preposition::None || e.number >= 0 || e.does(Function::Relative) ||
                   e.does(Function::Direction) || e.event != lexicon::EventType::None || e.demonym_of != kNone;
          }) == nullptr;
