@@ -96,6 +96,21 @@ TEST(Inflect, Verbs) {
   }
 }
 
+// Right expectations that fail today: a row that passes belongs into the table above.
+constexpr VerbRow kKnownBugs[] = {
+    {"شن", "يشن", "شننا", "1p past", true},     // a final noon and that of the ending are written once
+    {"كان", "يكون", "كنا", "1p past"},
+    {"قال", "يقول", "يقلن", "3fp imperfect"},   // the long vowel of the imperfect falls, too
+    {"بدأ", "يبدأ", "بدأنا", "1p past"},        // a hamza on alef is no weak letter
+};
+
+TEST(Inflect, KnownBugs) {
+  for (const auto& row : kKnownBugs) {
+    const auto forms = conjugate({fold(row.past), fold(row.imperfect), row.doubled, Voice::Either}, paradigms());
+    EXPECT_NE(readings(forms, row.form), row.readings) << row.form << " passes now";
+  }
+}
+
 TEST(Inflect, PassiveFormsSaySo) {
   const auto forms = conjugate({fold("أصيب"), fold("يصاب"), false, Voice::Passive}, paradigms());
   EXPECT_EQ(readings(forms, "أصيب"), "3ms past passive");
