@@ -130,7 +130,7 @@ std::uint32_t NounPhraseParser::parse_noun(Mention mention, int depth, const Lea
   const bool adjective = id_of(head, [](const Entry& e) { return e.kind == Kind::Word && e.means != lexicon::EventType::None; }) != kNone;
   const bool weapon = !adjective && id_of(head, is_weapon) != kNone;
   // what is a weapon and a thing is the weapon, unless it is shot at
-  if (mention.noun = id_of(head, is_object); mention.noun != kNone && (!weapon || lead.preposition == Preposition::On)) {
+  if (mention.noun = adjective ? kNone : id_of(head, is_object); mention.noun != kNone && (!weapon || lead.preposition == Preposition::On)) {
     mention.type = MentionType::Object;
     // "site", "network" and the like are media when a name in quotes follows
     if (const auto group = id_of(head, [](const Entry& e) { return e.head == Head::Media; }); group != kNone && opens_quote(head + 1))

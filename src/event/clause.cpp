@@ -368,8 +368,10 @@ class Analyser {
       if (left.found() && group_count == 0) put(left, Slot::PassiveSubject);
       put_group(Slot::PassiveSubject);
     } else if (has_object_pronoun) {
-      if (left.found()) put(left, relative ? Slot::Object : Slot::Subject);
-      if (!left.found() || relative) put_group(Slot::Subject);
+      // "raids that the aircraft carried out": the pronoun takes the noun up again
+      const bool taken_up = relative || left.predicate != kNoPredicate;
+      if (left.found()) put(left, taken_up ? Slot::Object : Slot::Subject);
+      if (!left.found() || taken_up) put_group(Slot::Subject);
       put_group(Slot::Object);
     } else if (left.found()) {
       put(left, Slot::Subject);

@@ -174,7 +174,7 @@ class Teller {
     told.verbal = std::any_of(members.begin(), members.end(), [&](std::uint32_t m) { return sentence.predicates[m].verb; });
     if (told.strength == lexicon::Strength::Anaphoric && (!told.definite || unit(main.unit).enclitic) && !light) return std::nullopt;
     if (main.participle && main.definite && !light) return std::nullopt;  // "the targeted area" names no new happening
-    for (const auto number : members) fill(sentence.predicates[number], sentence, told);
+    for (const auto number : members) fill(sentence.predicates[number], main, sentence, told);
     qualify(sentence, members, told);
     refine_type(told);
     read_strikes(main, sentence, told);
@@ -225,13 +225,15 @@ class Teller {
            told.by_adjective != kNone;
   }
 
-  void fill(const Predicate& p, const Sentence& sentence, EventMention& told) {
+  // A light verb's phrases fill the roles that the event noun's frame gives them.
+  void fill(const Predicate& p, const Predicate& main, const Sentence& sentence, EventMention& told) {
     // Phrases that a masdar takes with "to": its agent, unless the agent is told otherwise.
     const bool agent_known = has_agent(p, sentence);
     for (const auto& argument : p.arguments) {
       if (argument.mention == kNoMention) continue;
       auto role = role_of(p, argument.slot);
       if (repels(p, sentence)) role = argument.slot == Slot::Subject || argument.slot == Slot::Genitive ? RoleName::Target : RoleName::None;
+      if (p.light && !p.trigger && (role == RoleName::None || argument.slot == Slot::In)) role = role_of(main, argument.slot);
       if (p.light && role == RoleName::None) role = light_role(argument.slot);
       if (role == RoleName::None && (argument.slot == Slot::In || argument.slot == Slot::Inside)) role = RoleName::Place;
       const auto& m = mention(argument.mention);
