@@ -127,7 +127,9 @@ std::uint32_t NounPhraseParser::parse_noun(Mention mention, int depth, const Lea
   const auto is_head = [](const Entry& e) { return e.head != Head::None; };
   const auto head = mention.head;
   // "artillery (shelling)" is an adjective that looks like a weapon in the dual
-  const bool adjective = id_of(head, [](const Entry& e) { return e.kind == Kind::Word && e.means != lexicon::EventType::None; }) != kNone;
+  const auto* thing = units_.find(unit(head), [](const Entry& e) { return e.kind == Kind::Object || e.kind == Kind::Weapon; });
+  const bool adjective = thing != nullptr && lexicon::unpack(thing->sense.features).number == arabic::Number::Dual &&
+                         id_of(head, [](const Entry& e) { return e.kind == Kind::Word && e.means != lexicon::EventType::None; }) != kNone;
   const bool weapon = !adjective && id_of(head, is_weapon) != kNone;
   // what is a weapon and a thing is the weapon, unless it is shot at
   if (mention.noun = adjective ? kNone : id_of(head, is_object); mention.noun != kNone && (!weapon || lead.preposition == Preposition::On)) {

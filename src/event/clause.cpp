@@ -87,7 +87,8 @@ class Analyser {
         ++at;
         continue;
       }
-      if (const auto* reading = predicate_reading(at, here != kNoMention)) {
+      const bool governed = preposition != Preposition::None || u.has(entity::kWith) || u.has(entity::kFor) || (at > sentence_.first && predicate_at(at - 1) != kNoPredicate);
+      if (const auto* reading = predicate_reading(at, here != kNoMention, governed)) {
         add_predicate(at, *reading, preposition);
         preposition = Preposition::None;
         ++at;
@@ -116,7 +117,7 @@ class Analyser {
   }
 
   // The reading that makes the unit a predicate; where it begins a mention, only a verb or a strong trigger does.
-  const entity::Reading* predicate_reading(std::uint32_t at, bool begins_mention) const {
+  const entity::Reading* predicate_reading(std::uint32_t at, bool begins_mention, bool governed) const {
     const Unit& u = unit(at);
     if (!u.is_word() || u.does(Function::Blocker)) return nullptr;
     const bool connective = u.does(Function::CausedBy) || u.does(Function::After) || u.does(Function::ResponseTo) || u.does(Function::AccordingTo);
@@ -132,7 +133,9 @@ class Analyser {
       const bool verb = features.tense != arabic::Tense::None;
       if (connective && e.event == EventType::None) continue;
       if (verb && (u.has(entity::kArticle) || u.has(entity::kWith) || u.has(entity::kFor))) continue;
-      int score = 1 + (e.event != EventType::None ? 4 : 0) + (e.outcome != lexicon::Outcome::None ? 2 : 0) + (verb ? 0 : 1) + (light ? 1 : 0);
+      int score = 1 + (e.event != EventType::None ? 4 : 0) + (e.outcome != lexicon::Outcome::None ? 2 : 0) + (light ? 1 : 0);
+      // the letters of a light verb are its masdar's only where something governs it; of a trigger they are the noun's
+      score += light && e.event == EventType::None ? (verb != governed ? 1 : 0) : (verb ? 0 : 1);
       if (features.kind == arabic::FormKind::ActiveParticiple || features.kind == arabic::FormKind::PassiveParticiple) score -= 2;
       if (e.outcome != lexicon::Outcome::None && people_follow(at)) score += 4;
       if (score > rank) rank = score, best = &reading;

@@ -235,6 +235,7 @@ class Teller {
       if (repels(p, sentence)) role = argument.slot == Slot::Subject || argument.slot == Slot::Genitive ? RoleName::Target : RoleName::None;
       if (p.light && !p.trigger && (role == RoleName::None || argument.slot == Slot::In)) role = role_of(main, argument.slot);
       if (p.light && role == RoleName::None) role = light_role(argument.slot);
+      if (p.light && role == RoleName::None && argument.slot == Slot::Genitive && role_of(p, Slot::Subject) == RoleName::Actor) role = RoleName::Actor;
       if (role == RoleName::None && (argument.slot == Slot::In || argument.slot == Slot::Inside)) role = RoleName::Place;
       const auto& m = mention(argument.mention);
       if (argument.slot == Slot::Genitive && role == RoleName::Target && is_force(m)) role = RoleName::Actor;
@@ -266,9 +267,9 @@ class Teller {
     for (const auto at : p.adjectives)
       if (units_.find(unit(at), [](const Entry& e) { return e.demonym_of != kNone; }) != nullptr) return true;
     for (const auto& other : sentence.predicates)
-      if (other.light)
+      if (other.light && role_of(other, Slot::Subject) == RoleName::Actor)
         for (const auto& argument : other.arguments)
-          if (argument.predicate != kNoPredicate && &sentence.predicates[argument.predicate] == &p) return true;
+          if (argument.predicate != kNoPredicate && &sentence.predicates[argument.predicate] == &p && role_of(other, argument.slot) == RoleName::Event) return true;
     return false;
   }
 
