@@ -5,6 +5,7 @@
 // target, a definite noun close by. What forbids it: different specific places, days, actors or means, "another", another factuality.
 #include "event/stages.hpp"
 
+#include "event/casualty.hpp"
 #include "event/same_actor.hpp"
 
 #include <algorithm>
@@ -306,7 +307,7 @@ class Merger {
 
   void settle(Event& event) {
     keep_finest_places(event);
-    drop_repeated_figures(event);
+    settle_figures(report_, event);
     if (event.type == EventType::None) event.type = EventType::Strike;
   }
 
