@@ -339,7 +339,8 @@ class PhraseReader : private PeopleReader {
     const bool told_given = told.figure.count.given(), before_given = before.figure.count.given();
     const auto part = [](Count whole) { return whole.maximum == kUnbounded ? whole : Count{1, kUnbounded, Quantifier::Some}; };
     if (!before_given && told_given && told.last > told.unit + 1) {
-      const auto least = told.figure.count.maximum == kUnbounded ? told.figure.count.minimum : 1;
+      const bool rough = has(std::min(told.unit + 1, told.last - 1), [](const Entry& e) { return e.rough_number > 0; });
+      const auto least = rough ? told.figure.count.minimum : 1;
       before.figure.count = told.figure.count = Count{least, kUnbounded, Quantifier::Some};
       before.victims = told.victims;
       before.figure.victims = told.figure.victims;
