@@ -99,6 +99,8 @@ Count read_count(const Units& units, std::size_t at, std::size_t end, std::size_
     std::size_t behind = at + 1;
     const auto inner = read_count(units, at + 1, end, behind);
     if (quantifier == Quantifier::Between && inner.given() && behind < end) {
+      const auto& joint = units.units[behind];
+      if (joint.is_word() && joint.end - joint.begin == 1 && behind + 1 < end) ++behind;  // "and" apart from its digits
       std::size_t last = behind;
       const auto upper = read_number(units, behind, end, last);
       if (upper >= 0) return next = last, Count{inner.minimum, static_cast<std::uint32_t>(upper), Quantifier::Exactly};

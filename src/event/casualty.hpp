@@ -23,6 +23,6 @@ struct Casualty {
 void read_casualties(const Context& context, const Report& report, const Sentence& sentence, std::vector<Casualty>& out);
 
 // One event's figures as one report: repeats go, a number takes the place of a vague word, what sources say differently stays.
-void settle_figures(const Context& context, const Report& report, Event& event);
+void settle_figures(const Report& report, Event& event);
 
 }  // namespace khabar::event

@@ -10,6 +10,7 @@ namespace {
 using entity::kUnbounded;
 using lexicon::Quantifier;
 
+// Decides between the figures of one event.
 class Settler {
  public:
   Settler(const Report& report, Event& event) : report_(report), event_(event) {}
@@ -25,14 +26,6 @@ class Settler {
   static bool rough(const Figure& f) { return f.count.maximum == kUnbounded; }
 
   static bool dozens(const Figure& f) { return rough(f) && (f.count.minimum == 10 || f.count.minimum == 100 || f.count.minimum == 1000); }
-
-  // Who says it; nobody speaks for the article alone.
-  std::uint32_t speaker(const Figure& f) const {
-    if (f.claim == kNobody) return kNobody;
-    const auto source = report_.claims[f.claim].source;
-    const auto& m = report_.mentions.items[source];
-    return m.entity != lexicon::kNone ? m.entity : source;
-  }
 
   bool in_headline(const Figure& f) const {
     return std::any_of(event_.mentions.begin(), event_.mentions.end(), [&](std::uint32_t id) {
@@ -58,12 +51,14 @@ class Settler {
     return 0;
   }
 
+  // What has no source of its own takes that of its repeat.
   void add(const Figure& figure) {
     for (auto& other : kept_) {
       const int order = compare(other, figure);
       if (order == 0) continue;
-      auto& better = order > 0 ? other : (other = figure);
-      if (better.claim == kNobody) better.claim = order > 0 ? figure.claim : other.claim;
+      const auto claim = other.claim != kNobody ? other.claim : figure.claim;
+      if (order < 0) other = figure;
+      if (other.claim == kNobody) other.claim = claim;
       return;
     }
     kept_.push_back(figure);
@@ -76,8 +71,7 @@ class Settler {
 
 }  // namespace
 
-void settle_figures(const Context& context, const Report& report, Event& event) {
-  static_cast<void>(context);
+void settle_figures(const Report& report, Event& event) {
   Settler(report, event).run();
 }
 

@@ -365,7 +365,7 @@ class Merger {
   void settle(Event& event) {
     drop_victims_beside_targets(event);
     keep_finest_places(event);
-    settle_figures(context_, report_, event);
+    settle_figures(report_, event);
     if (event.type == EventType::None) event.type = EventType::Strike;
     if (event.type == EventType::Strike && by_gunmen(event)) event.type = EventType::GroundAttack;
   }
@@ -405,6 +405,36 @@ class Merger {
       if (!contains) kept.push_back(filler);
     }
     event.fillers = std::move(kept);
+  }
+
+  // The same number of the same outcome told twice is one figure; a vague one gives way to a number of the same source.
+  void drop_repeated_figures(Event& event) const {
+    std::vector<Figure> kept;
+    const auto speaker = [&](const Figure& f) {
+      if (f.claim == kNobody) return kNone;
+      const auto& m = mention(report_.claims[f.claim].source);
+      return m.entity != kNone ? m.entity : report_.claims[f.claim].source;
+    };
+    for (const auto& figure : event.figures) {
+      bool repeated = false;
+      for (auto& other : kept) {
+        if (other.outcome != figure.outcome) continue;
+        const bool equal = other.count.minimum == figure.count.minimum && other.count.maximum == figure.count.maximum;
+        if (equal) {
+          repeated = true;
+          if (other.claim == kNobody) other.claim = figure.claim;
+        } else if (figure.count.quantifier == lexicon::Quantifier::Some && other.count.minimum > 0) {
+          repeated = true;
+        } else if (other.count.quantifier == lexicon::Quantifier::Some && figure.count.minimum > 0) {
+          other = figure;
+          repeated = true;
+        }
+        if (repeated) break;
+      }
+      if (!repeated) kept.push_back(figure);
+    }
+    static_cast<void>(speaker);
+    event.figures = std::move(kept);
   }
 
   const Context& context_;
