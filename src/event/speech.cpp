@@ -79,6 +79,8 @@ class ActFinder {
     return m.type == MentionType::Place || (m.entity != kNone && entry(m.entity).entity_class == EntityClass::State);
   }
 
+  bool is_post(const Mention& m) const { return m.type == MentionType::People && m.noun != kNone && entry(m.noun).head == Head::Post; }
+
   bool is_medium(const Mention& m) const {
     if (m.type != MentionType::Actor) return false;
     if (m.entity != kNone) return entry(m.entity).entity_class == EntityClass::Media;
@@ -100,6 +102,11 @@ class ActFinder {
 
   // A finite verb that cannot be read as a name or noun.
   bool is_verb(std::uint32_t at) const { return mention_at(at) == kNoMention && is_finite_verb(at) && units_.of(unit(at))[0].sense.entry != kNone && entry(units_.of(unit(at))[0].sense.entry).pos == lexicon::Pos::Verb; }
+
+  // "had" before a perfect; before an imperfect the same particle is a hedge.
+  bool stresses(std::uint32_t at) const {
+    return units_.find(unit(at), [](const Entry& e) { return e.pos == lexicon::Pos::Particle && e.factuality == lexicon::Factuality::Possible; }) != nullptr;
+  }
 
   Preposition preposition_at(std::uint32_t at) const {
     const auto* word = units_.find(unit(at), [](const Entry& e) { return e.preposition != Preposition::None; });
@@ -210,7 +217,7 @@ class ActFinder {
   std::uint32_t speaker_left(std::uint32_t verb) const {
     if (unit(verb).has(entity::kAnd)) return kNoMention;
     auto at = verb;
-    const bool had = verb > sentence_.first && unit(verb - 1).does(Function::Auxiliary);
+    const bool had = verb > sentence_.first && stresses(verb - 1);
     const std::uint32_t reach = had ? 7 : 4;
     for (std::uint32_t steps = 0; steps < reach && at > sentence_.first; ++steps, --at) {
       if (const auto here = mention_before(at); here != kNoMention) {
@@ -218,7 +225,7 @@ class ActFinder {
         return can_speak(m) && (m.preposition == Preposition::None || at + 1 == verb) ? here : kNoMention;
       }
       const auto& u = unit(at - 1);
-      const bool passed = u.kind == TokenKind::Quote || u.kind == TokenKind::Close || u.does(Function::Relative) || u.does(Function::Auxiliary) ||
+      const bool passed = u.kind == TokenKind::Quote || u.kind == TokenKind::Close || u.does(Function::Relative) || stresses(at - 1) ||
                           (u.kind == TokenKind::Comma && (had || at == verb)) || (u.is_word() && u.functions == 0 && (had || at == verb));
       if (!passed) return kNoMention;
     }
@@ -245,6 +252,7 @@ class ActFinder {
   bool has_content(const Act& act) const {
     const bool behind = act.speaker != kNoMention && mention(act.speaker).first > act.unit;
     const auto from = behind ? mention(act.speaker).last : act.unit + 1;
+    if (from < sentence_.last && (preposition_at(from) == Preposition::About || preposition_at(from) == Preposition::To)) return true;
     for (auto at = from; at < std::min(sentence_.last, from + kContentReach); ++at) {
       if (begins_content(at)) return true;
       const auto& u = unit(at);
@@ -266,7 +274,7 @@ class ActFinder {
       auto behind = m.last;
       if (behind < sentence_.last && unit(behind).kind == TokenKind::Quote) ++behind;
       if (behind + 2 >= sentence_.last || unit(behind).kind != TokenKind::Colon) return;
-      const bool speaks = m.type == MentionType::Source || m.type == MentionType::Person || (m.type == MentionType::Actor && m.entity != kNone && !is_state(m)) || reports(m);
+      const bool speaks = m.type == MentionType::Source || m.type == MentionType::Person || (m.type == MentionType::Actor && m.entity != kNone && !is_state(m)) || reports(m) || is_post(m);
       if (!speaks || m.preposition != Preposition::None || unit(sentence_.first).furniture) return;
       Act act;
       act.kind = ActKind::Heading;
@@ -308,7 +316,7 @@ class ActFinder {
     for (auto at = verb; at > sentence_.first && verb - at < 3;) {
       const auto& u = unit(--at);
       if (u.does(Function::Negation) || (saying.imperfect && u.does(Function::Background))) return true;
-      if (!u.does(Function::Auxiliary)) break;
+      if (!stresses(at)) break;
     }
     return saying.imperfect && act.speaker != kNoMention && mention(act.speaker).first > verb && is_state(mention(act.speaker));
   }
@@ -387,13 +395,12 @@ class ActFinder {
       if (units_.find(unit(at), [](const Entry& e) { return e.mode == lexicon::Mode::SelfClaim && e.pos == lexicon::Pos::Noun; }) != nullptr) act.mode = lexicon::Mode::SelfClaim;
   }
 
-  // A unit that begins a mention is none of saying, but for a name spelt like the verb that stands before a speaker.
+  // A unit that begins a mention is none of saying, but for a name spelt like the verb where a speaker or what he says follows.
   bool named_alike(std::uint32_t at, const Saying& saying) const {
     const auto here = mention_at(at);
     if (here == kNoMention) return false;
     if (mention(here).last != at + 1 || saying.masdar || saying.participle || at + 1 >= sentence_.last) return true;
-    const auto next = mention_at(at + 1);
-    return next == kNoMention || !can_speak(mention(next)) || mention(next).preposition != Preposition::None;
+    return mention_at(at + 1) == kNoMention && !begins_content(at + 1) && !unit(at + 1).has(entity::kWith);
   }
 
   bool covered(std::uint32_t at) const {
@@ -408,7 +415,7 @@ class ActFinder {
     const bool content = has_content(act);
     const bool weak = e.strength == lexicon::Strength::Weak;
     if (act.kind == ActKind::Participle) return content || (!weak && !unit(at).has(entity::kAnd));
-    if (act.passing) return !weak;
+    if (act.passing) return !weak && act.mode == lexicon::Mode::Reported;
     if (act.speaker == kNoMention) return opens_clause(at) && (content || act.origin != kNoMention || !weak);
     if (weak) return content || act.origin != kNoMention || reports(mention(act.speaker));
     return true;
@@ -429,7 +436,7 @@ class ActFinder {
         break;
       }
       const bool passed = u.does(Function::SpeechVerb) || u.does(Function::Relative) || u.does(Function::Demonstrative) || preposition_at(next) == Preposition::With || u.enclitic ||
-                          u.kind == TokenKind::Quote || (u.is_word() && u.functions == 0 && u.reading_count > 0 && next == at + 1);
+                          u.kind == TokenKind::Quote || (u.is_word() && next == at + 1 && (word(next).size() <= 3 || (u.functions == 0 && u.reading_count > 0)));
       if (begins_content(next) || !passed) break;
     }
     if (act.speaker == kNoMention) return;
@@ -450,7 +457,9 @@ class ActFinder {
     for (std::size_t i = 0; i < out_.size(); ++i) {
       auto& act = out_[i];
       act.to = next_speech(i);
-      if (act.mode == lexicon::Mode::Denial && act.kind == ActKind::Verb) act.to = std::min(act.to, denied_until(act));
+      const bool narrow = act.mode == lexicon::Mode::Denial || act.mode == lexicon::Mode::SelfClaim;
+      if (narrow && unit(act.unit).enclitic) act.to = act.unit + 1;  // what it means was told before
+      if (narrow && act.kind == ActKind::Verb) act.to = std::min(act.to, denied_until(act));
       if (act.kind != ActKind::According) continue;
       act.from = sentence_.first;
       for (std::size_t before = 0; before < i; ++before)
@@ -476,7 +485,7 @@ class ActFinder {
   // Whether an according-to phrase stands at the end of its clause, so that what follows is another's.
   bool closed(const Act& act) const { return act.unit > sentence_.first + 3; }
 
-  // A denial covers its clause only.
+  // A denial or claim of responsibility covers its clause only.
   std::uint32_t denied_until(const Act& act) const {
     const bool right = act.speaker != kNoMention && mention(act.speaker).first > act.unit;
     for (auto at = (right ? mention(act.speaker).last : act.unit) + 2; at < act.to; ++at)
