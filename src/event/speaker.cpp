@@ -86,7 +86,7 @@ std::uint32_t Speakers::owner_of_post(std::uint32_t id) const {
   const auto& m = mention(id);
   if (m.noun == kNone || entry(m.noun).head != Head::Post) return kNoMention;
   auto owner = m.owner;
-  if (owner == kNoMention && m.last < report_.mentions.at_unit.size()) {
+  if (owner == kNoMention && m.type == MentionType::People && m.last < report_.mentions.at_unit.size()) {
     const auto behind = report_.mentions.at_unit[m.last];
     if (behind != kNoMention && (mention(behind).preposition == lexicon::Preposition::None || mention(behind).preposition == lexicon::Preposition::For)) owner = behind;
   }
