@@ -8,6 +8,7 @@
 #include "event/speech.hpp"
 
 #include <algorithm>
+#include <map>
 
 namespace khabar::event {
 namespace {
@@ -62,13 +63,47 @@ class Attributor {
   std::uint32_t add_claim(const Speaker& speaker, Span evidence, Mode mode, std::uint32_t relayed_by) {
     Claim claim;
     claim.evidence = evidence;
-    claim.source = speaker.source;
-    claim.speaker = speaker.speaker;
+    claim.source = body_of(speaker.source);
+    claim.speaker = claim.source != speaker.source ? speaker.source : speaker.speaker;
+    claim.source = without_medium(claim.source);
     claim.relayed_by = relayed_by == speaker.source ? kNobody : relayed_by;
     claim.mode = mode;
     claim.certainty = mode == Mode::Distanced ? lexicon::Certainty::Possible : lexicon::Certainty::Certain;
     report_.claims.push_back(claim);
     return static_cast<std::uint32_t>(report_.claims.size() - 1);
+  }
+
+  // The organisation that a known person is known to speak for, as a mention of its own in the person's place.
+  std::uint32_t body_of(std::uint32_t source) {
+    const auto& m = mention(source);
+    if (m.type != MentionType::Person || m.entity == lexicon::kNone) return source;
+    const auto body = context_.lexicon.entry(m.entity).country;
+    if (body == lexicon::kNone) return source;
+    const auto kind = context_.lexicon.entry(body).entity_class;
+    if (kind == lexicon::EntityClass::State || !lexicon::is_actor(kind)) return source;
+    if (const auto known = bodies_.find(body); known != bodies_.end()) return known->second;
+    Mention stand_in;
+    stand_in.first = m.first, stand_in.last = m.last, stand_in.head = m.head;
+    stand_in.begin = m.begin, stand_in.end = m.end;
+    stand_in.entity = body;
+    stand_in.nested = true;
+    report_.mentions.items.push_back(stand_in);
+    return bodies_[body] = static_cast<std::uint32_t>(report_.mentions.items.size() - 1);
+  }
+
+  // "local sources to agency X": the source is named without the medium it spoke to.
+  std::uint32_t without_medium(std::uint32_t source) {
+    const auto& m = mention(source);
+    if ((m.type != MentionType::Source && m.type != MentionType::People) || m.owner == kNoMention) return source;
+    const auto& owner = mention(m.owner);
+    if (owner.preposition != lexicon::Preposition::For || owner.first <= m.head || owner.last != m.last) return source;
+    Mention shorter = m;
+    shorter.owner = kNoMention;
+    shorter.last = owner.first;
+    shorter.end = unit(owner.first - 1).end;
+    shorter.nested = true;
+    report_.mentions.items.push_back(shorter);
+    return static_cast<std::uint32_t>(report_.mentions.items.size() - 1);
   }
 
   void add_cover(const Act& act, std::uint32_t claim) { covers_.push_back({act.from, act.to, claim, act.mode, act.comment, false}); }
@@ -243,6 +278,7 @@ class Attributor {
   const entity::Units& units_;
   Report& report_;
   Speakers speakers_;
+  std::map<std::uint32_t, std::uint32_t> bodies_;  // known organisation to its mention
   std::vector<Act> acts_;
   std::vector<Cover> covers_;      // of the sentence
   std::vector<Cover> all_covers_;  // of the article

@@ -28,7 +28,7 @@ bool Speakers::named(std::uint32_t id) const {
 // "the source", "the ministry": says nothing of its own, so that it must have been named before.
 bool Speakers::is_bare(const Mention& m) const {
   if (m.entity != kNone || m.noun == kNone || m.name_last > m.name_first || (m.demonym != kNone && m.type != MentionType::Source)) return false;
-  const bool owned = m.owner != kNoMention && mention(m.owner).preposition != lexicon::Preposition::For;
+  const bool owned = m.owner != kNoMention && mention(m.owner).type != MentionType::Person && mention(m.owner).preposition != lexicon::Preposition::For;
   return m.definite && !owned && m.relation_to == kNoMention;
 }
 
@@ -86,7 +86,7 @@ std::uint32_t Speakers::owner_of_post(std::uint32_t id) const {
   const auto& m = mention(id);
   if (m.noun == kNone || entry(m.noun).head != Head::Post) return kNoMention;
   auto owner = m.owner;
-  if (owner == kNoMention && m.last < report_.mentions.at_unit.size()) {
+  if (owner == kNoMention && m.type == MentionType::People && m.last < report_.mentions.at_unit.size()) {
     const auto behind = report_.mentions.at_unit[m.last];
     if (behind != kNoMention && (mention(behind).preposition == lexicon::Preposition::None || mention(behind).preposition == lexicon::Preposition::For)) owner = behind;
   }
@@ -95,7 +95,8 @@ std::uint32_t Speakers::owner_of_post(std::uint32_t id) const {
   if (body.preposition == lexicon::Preposition::For && is_medium(owner)) return kNoMention;
   if (body.type == MentionType::Actor && !named(owner)) {
     const auto earlier = is_bare(body) ? antecedent(body) : Speaker{};
-    return earlier.found() ? earlier.source : owner;
+    if (earlier.found()) return earlier.source;
+    return body.owner == kNoMention || mention(body.owner).type != MentionType::Person ? owner : body.owner;  // "the director of the observatory X Y": parsed as one
   }
   return named(owner) && (body.type == MentionType::Actor || body.type == MentionType::Place) ? owner : kNoMention;
 }
