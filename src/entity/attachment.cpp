@@ -73,7 +73,8 @@ bool NounPhraseParser::attach_quoted(Attaching& state) {
   auto& self = items_[state.self];
   std::size_t last = open + 1;
   while (last < end_ && last < open + kLongestQuote && unit(last).is_word()) ++last;
-  if (last == open + 1 || !closes_quote(last) || self.type == MentionType::Object) return false;
+  if (last == open + 1 || !closes_quote(last) || self.type == MentionType::Object || is_clause(open + 1, last)) return false;
+  if (self.type == MentionType::People && name_end(open + 1) != last) return false;
   if (unit(open).kind == TokenKind::Open && self.type == MentionType::People) return false;
   self.name_first = static_cast<std::uint32_t>(open + 1);
   self.name_last = static_cast<std::uint32_t>(last);
@@ -83,6 +84,13 @@ bool NounPhraseParser::attach_quoted(Attaching& state) {
   self.last = static_cast<std::uint32_t>(state.at);
   state.construct = false;
   return true;
+}
+
+// Whether the words between quotes are speech rather than a name: a verb or a preposition is among them.
+bool NounPhraseParser::is_clause(std::size_t first, std::size_t last) const {
+  for (auto at = first; at < last; ++at)
+    if (verb_like(at) || entry_if(at, [](const Entry& e) { return e.preposition != Preposition::None || e.does(Function::Negation); }) != nullptr) return true;
+  return last - first > 1 && unit(first).reading_count == 0 && !unit(first).definite && unit(last - 1).reading_count == 0 && last - first > 3;
 }
 
 bool NounPhraseParser::attach_demonym(Attaching& state) {
@@ -150,8 +158,10 @@ bool NounPhraseParser::attach_name_words(Attaching& state) {
   if (!state.construct || !is_group(head) || unit(self.head).definite || joined(state.at)) return false;
   const auto known = id_of(state.at, [](const Entry& e) { return e.kind == Kind::Actor; });
   std::size_t last = state.at;
-  while (last < end_ && last < state.at + kLongestNameRow && is_name_word(last, last == state.at) && (last == state.at || unit(last).definite || unit(last - 1).does(Function::GivenName)))
+  while (last < end_ && last < state.at + kLongestNameRow && is_name_word(last, last == state.at) && (last == state.at || unit(last).definite || unit(last - 1).does(Function::GivenName) || head == Head::Media))
     ++last;
+  // "the company of northern oil": an unknown noun and one with the article
+  if (last == state.at + 1 && is_institution(head) && !unit(state.at).definite && last < end_ && unit(last).definite && !joined(last) && unit(last).is_word()) ++last;
   // an ordinary noun with the article names an institution: the ministry of the interior
   if (last == state.at && known == kNone && is_group(head) && unit(last).definite && unit(last).reading_count > 0) ++last;
   if (last == state.at && known == kNone) return false;

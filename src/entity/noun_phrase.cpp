@@ -111,13 +111,20 @@ std::uint32_t NounPhraseParser::parse_head(Mention mention, int depth, const Lea
   if (const auto noun = parse_noun(mention, depth, lead); noun != kNoMention) return noun;
   if (lead.row != nullptr && u.reading_count == 0)
     if (const auto place = go_on_with_row(mention, *lead.row); place != kNoMention) return place;
-  if (const auto place = choice_.alone(head, located); place != kNone) {
+  if (const auto place = verb_like(head) && !located ? kNone : choice_.alone(head, located); place != kNone) {
     mention.type = MentionType::Place;
     mention.entity = mention.place_entity = place;
     take_place_adjectives(mention);
     return add(mention);
   }
   return parse_given_name(mention);
+}
+
+// Whether a word for shooting down stands right before.
+bool NounPhraseParser::intercepted(std::size_t at) const {
+  for (std::size_t back = 1; back <= 3 && back <= at && unit(at - back).is_word(); ++back)
+    if (entry_if(at - back, [](const Entry& e) { return e.event == lexicon::EventType::Interception; }) != nullptr) return true;
+  return false;
 }
 
 // A head noun: a thing, a weapon, people, a group, a source.
@@ -128,7 +135,8 @@ std::uint32_t NounPhraseParser::parse_noun(Mention mention, int depth, const Lea
   const auto head = mention.head;
   const bool weapon = id_of(head, is_weapon) != kNone;
   // what is a weapon and a thing is the weapon, unless it is shot at
-  if (mention.noun = id_of(head, is_object); mention.noun != kNone && (!weapon || lead.preposition == Preposition::On)) {
+  const bool target = lead.preposition == Preposition::On || lead.preposition == Preposition::For || intercepted(mention.first);
+  if (mention.noun = id_of(head, is_object); mention.noun != kNone && (!weapon || target)) {
     mention.type = MentionType::Object;
     // "site", "network" and the like are media when a name in quotes follows
     if (const auto group = id_of(head, [](const Entry& e) { return e.head == Head::Media; }); group != kNone && opens_quote(head + 1))
@@ -140,6 +148,9 @@ std::uint32_t NounPhraseParser::parse_noun(Mention mention, int depth, const Lea
     return attach(mention, depth);
   }
   mention.noun = id_of(head, is_head);
+  // a word that is a rank and a unit is the unit when it has no article
+  if (const auto group = id_of(head, [](const Entry& e) { return e.head == Head::Unit; }); group != kNone && (!unit(head).definite || kind_at(head + 1, arabic::TokenKind::Number)))
+    mention.noun = group;
   if (mention.noun == kNone) return kNoMention;
   switch (units_.lexicon->entry(mention.noun).head) {
     case Head::PopulationGroup:

@@ -39,6 +39,7 @@ class NounPhraseParser {
   void finish_count(Mention& mention) const;
   const Reading* sure_name(std::size_t at, bool located) const;
   bool verb_like(std::size_t at) const;
+  bool intercepted(std::size_t at) const;
 
   // ---- attachment.cpp: what stands behind a head ----
   struct Attaching {
@@ -51,6 +52,7 @@ class NounPhraseParser {
   std::uint32_t attach(Mention mention, int depth);
   bool attach_one(Attaching& state);
   bool attach_quoted(Attaching& state);
+  bool is_clause(std::size_t first, std::size_t last) const;
   bool attach_demonym(Attaching& state);
   bool attach_relation(Attaching& state);
   bool attach_construct(Attaching& state);

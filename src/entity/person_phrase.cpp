@@ -70,6 +70,8 @@ std::size_t NounPhraseParser::name_end(std::size_t first) const {
 
 std::uint32_t NounPhraseParser::parse_given_name(Mention mention) {
   const auto head = mention.head;
+  if (unit(head).last - unit(head).first > 1)  // a name of two words that others bear too
+    if (const auto person = known_person(mention, head); person != kNoMention) return person;
   if (!(unit(head).does(Function::GivenName) || is_ali(head)) || unit(head).definite || unit(head).enclitic) return kNoMention;
   const auto last = name_end(head);
   if (last < head + 2U) return kNoMention;

@@ -146,13 +146,13 @@ bool NounPhraseParser::is_place_name_word(std::size_t at, const Entry& cue) cons
   if (joined(at)) return false;
   if (is_name_word(at, true)) return true;
   const Unit& u = unit(at);
-  const bool square = cue.cue == EntityClass::Facility && cue.precision == Precision::Facility && u.definite &&
-                      entry_if(at - 1, [](const Entry& e) { return e.kind == Kind::Object; }) == nullptr;
+  const bool square = u.definite && (cue.cue == EntityClass::NaturalFeature || (cue.cue == EntityClass::Facility && cue.precision == Precision::Facility &&
+                                                                                entry_if(at - 1, [](const Entry& e) { return e.kind == Kind::Object; }) == nullptr));
   if (u.enclitic || (!names_settlements(cue) && !square)) return false;
   const auto is_place = [](const Entry& e) { return e.kind == Kind::Place; };
   if (!u.definite && entry_if(at, is_place) == nullptr) return false;
   return entry_if(at, [&](const Entry& e) {
-           return e.cue != EntityClass::None || (e.head != Head::None && e.head != Head::PopulationGroup) || (e.kind == Kind::Object && !square) || e.kind == Kind::Weapon ||
+           return e.cue != EntityClass::None || (e.head != Head::None && e.head != Head::PopulationGroup) || (e.kind == Kind::Object && !u.definite) || e.kind == Kind::Weapon ||
                   e.pos == lexicon::Pos::Adjective || e.preposition != Preposition::None || e.number >= 0 || e.does(Function::Relative) ||
                   e.does(Function::Direction) || e.event != lexicon::EventType::None || e.demonym_of != kNone;
          }) == nullptr;

@@ -101,6 +101,7 @@ class Matcher {
       describe_unknown(word, unit);
       return at + 1;
     }
+    if (longest == at + 1 && least == 0) least = pronoun_cost(stems, nodes, longest);
     bool first = true;
     for (std::size_t i = 0; i < stems.count; ++i) {
       const auto& stem = stems.items[i];
@@ -118,6 +119,22 @@ class Matcher {
     }
     unit.definite = unit.has(kArticle) || word.substr(0, word.size()).starts_with(article_);
     return longest;
+  }
+
+  // "About it" is spelled like the name of a town: where the whole word is only a name, a preposition with its pronoun wins. Returns the
+  // cost of the readings to take.
+  std::uint8_t pronoun_cost(const Stems& stems, const std::array<std::uint32_t, 24>& nodes, std::uint32_t longest) const {
+    std::uint8_t cost = 0;
+    for (std::size_t i = 0; i < stems.count; ++i) {
+      if (nodes[i] == 0 || ends_[i] != longest) continue;
+      const auto& stem = stems.items[i];
+      for (const auto& sense : lexicon_.senses(nodes[i])) {
+        const auto& e = lexicon_.entry(sense.entry);
+        if (stem.cost == 0 && e.kind == lexicon::Kind::Word) return 0;
+        if (stem.enclitic && stem.proclitics == 0 && e.preposition != lexicon::Preposition::None) cost = stem.cost;
+      }
+    }
+    return cost;
   }
 
   // An unknown word: a conjunction before an article is certain, a preposition too.
