@@ -4,6 +4,8 @@
 // What stands behind the head of a phrase: adjectives, a construct, a name, an owner, a relation.
 #include "entity/noun_phrase.hpp"
 
+#include "lexicon/labels.hpp"
+
 namespace khabar::entity {
 
 using arabic::TokenKind;
@@ -118,9 +120,20 @@ bool NounPhraseParser::attach_relation(Attaching& state) {
   return true;
 }
 
+// Whether the head has the ending that falls before a genitive: a dual, or a sound plural of people.
+bool NounPhraseParser::absolute(const Mention& mention) const {
+  if ((unit(mention.head).flags & kNunFlag) == 0) return false;
+  for (const auto& reading : units_.of(unit(mention.head))) {
+    if (reading.sense.entry != mention.noun) continue;
+    const auto number = lexicon::unpack(reading.sense.features).number;
+    if (number == arabic::Number::Dual || (number == arabic::Number::Plural && mention.type == MentionType::People)) return true;
+  }
+  return false;
+}
+
 // X of Y.
 bool NounPhraseParser::attach_construct(Attaching& state) {
-  if (!state.construct || state.depth >= kDeepest || joined(state.at) || unit(items_[state.self].head).has(kArticle)) return false;
+  if (!state.construct || state.depth >= kDeepest || joined(state.at) || unit(items_[state.self].head).definite || absolute(items_[state.self])) return false;
   const auto inner = parse(state.at, state.depth + 1, {});
   if (inner == kNoMention) return false;
   const auto& nested = items_[inner];
@@ -133,7 +146,9 @@ bool NounPhraseParser::attach_construct(Attaching& state) {
     state.construct = false;
     return true;
   }
-  if (nested.type == MentionType::Weapon || nested.preposition != Preposition::None || nested.count.given()) {
+  const bool group = nested.type == MentionType::Actor || nested.type == MentionType::Person;
+  const bool apart = (type == MentionType::Weapon && !group) || (type == MentionType::People && (nested.type == MentionType::Object || nested.type == MentionType::Source));
+  if (apart || nested.type == MentionType::Weapon || nested.preposition != Preposition::None || nested.count.given()) {
     drop_from(inner);
     return false;
   }

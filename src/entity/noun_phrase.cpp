@@ -109,14 +109,14 @@ std::uint32_t NounPhraseParser::parse_head(Mention mention, int depth, const Lea
   const bool located = is_locating(lead.preposition) || lead.row != nullptr;
   if (const auto* name = sure_name(head, located)) return parse_name(mention, *name, depth, lead);
   if (const auto noun = parse_noun(mention, depth, lead); noun != kNoMention) return noun;
-  if (lead.row != nullptr && u.reading_count == 0)
-    if (const auto place = go_on_with_row(mention, *lead.row); place != kNoMention) return place;
-  if (const auto place = verb_like(head) && !located ? kNone : choice_.alone(head, located); place != kNone) {
+  if (const auto place = verb_like(head) && !located ? kNone : choice_.alone(head, located, lead.row != nullptr); place != kNone) {
     mention.type = MentionType::Place;
     mention.entity = mention.place_entity = place;
     take_place_adjectives(mention);
     return add(mention);
   }
+  if (lead.row != nullptr && only_names(head))
+    if (const auto place = go_on_with_row(mention, *lead.row); place != kNoMention) return place;
   return parse_given_name(mention);
 }
 
@@ -151,6 +151,8 @@ std::uint32_t NounPhraseParser::parse_noun(Mention mention, int depth, const Lea
   // a word that is a rank and a unit is the unit when it has no article
   if (const auto group = id_of(head, [](const Entry& e) { return e.head == Head::Unit; }); group != kNone && (!unit(head).definite || kind_at(head + 1, arabic::TokenKind::Number)))
     mention.noun = group;
+  else if (const auto rank = id_of(head, [](const Entry& e) { return e.head == Head::Post; }); rank != kNone && group != kNone && head + 1 < end_ && unit(head + 1).does(Function::GivenName))
+    mention.noun = rank;
   if (mention.noun == kNone) return kNoMention;
   switch (units_.lexicon->entry(mention.noun).head) {
     case Head::PopulationGroup:

@@ -56,6 +56,7 @@ class NounPhraseParser {
   bool attach_demonym(Attaching& state);
   bool attach_relation(Attaching& state);
   bool attach_construct(Attaching& state);
+  bool absolute(const Mention& mention) const;
   bool attach_name_words(Attaching& state);
   bool attach_adjective(Attaching& state);
   bool attach_owner(Attaching& state);
@@ -83,6 +84,7 @@ class NounPhraseParser {
   bool is_name_word(std::size_t at, bool first) const;
   bool is_title(std::size_t at, bool definite) const;
   bool is_ali(std::size_t at) const;
+  bool only_names(std::size_t at) const;
   std::uint32_t parse_called(Mention mention);
   std::uint32_t name_person(Mention mention, std::size_t first, std::size_t last);
 

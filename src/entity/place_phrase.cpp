@@ -129,7 +129,7 @@ std::uint32_t NounPhraseParser::name_place(Mention mention, std::size_t at, cons
     if (unit(head).definite || unit(head).enclitic) return kNoMention;
     const bool thing = entry_if(head, [](const Entry& e) { return e.kind == Kind::Object; }) != nullptr;
     if (!is_place_name_word(at, cue)) return kNoMention;
-    if ((thing || cue.cue == EntityClass::Facility) && !unit(at).definite && !unit(at).does(Function::GivenName)) return kNoMention;
+    if (((thing && !names_settlements(cue)) || cue.cue == EntityClass::Facility) && !unit(at).definite && !unit(at).does(Function::GivenName)) return kNoMention;
     ++last;
     const bool compound = unit(at).does(Function::GivenName) || (last < end_ && unit(last).definite && unit(last).reading_count == 0);
     if (compound && last < end_ && is_name_word(last, false)) ++last;

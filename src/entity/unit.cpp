@@ -71,6 +71,10 @@ class Matcher {
     unit.flags = token.flags;
     unit.value = token.value;
     if (text_.substr(token.byte_begin, token.byte_end - token.byte_begin).ends_with(kDottedYeh)) unit.flags |= kDottedFlag;
+    const auto folded = scan_.word(token);
+    if (folded.size() > 3 && this->at(folded, folded.size() - 1) == letter::noon &&
+        (this->at(folded, folded.size() - 2) == letter::waw || this->at(folded, folded.size() - 2) == letter::yeh))
+      unit.flags |= kNunFlag;
     unit.reading_first = static_cast<std::uint32_t>(out_.readings.size());
     std::uint32_t last = at + 1;
     if (token.kind == TokenKind::Word || token.kind == TokenKind::Number) last = match(at, unit);
