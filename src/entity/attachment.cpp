@@ -133,7 +133,9 @@ bool NounPhraseParser::absolute(const Mention& mention) const {
 
 // X of Y.
 bool NounPhraseParser::attach_construct(Attaching& state) {
-  if (!state.construct || state.depth >= kDeepest || joined(state.at) || unit(items_[state.self].head).definite || absolute(items_[state.self])) return false;
+  const auto& head = unit(items_[state.self].head);
+  const bool spokesman = head.last - head.first > 1 && items_[state.self].type == MentionType::People;  // "the spokesman for" is a unit
+  if (!state.construct || state.depth >= kDeepest || joined(state.at) || (head.definite && !spokesman) || absolute(items_[state.self])) return false;
   const auto inner = parse(state.at, state.depth + 1, {});
   if (inner == kNoMention) return false;
   const auto& nested = items_[inner];

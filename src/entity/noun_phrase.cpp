@@ -154,6 +154,7 @@ std::uint32_t NounPhraseParser::parse_noun(Mention mention, int depth, const Lea
   else if (const auto rank = id_of(head, [](const Entry& e) { return e.head == Head::Post; }); rank != kNone && group != kNone && head + 1 < end_ && unit(head + 1).does(Function::GivenName))
     mention.noun = rank;
   if (mention.noun == kNone) return kNoMention;
+  if (!unit(head).definite && entry_if(head, [](const Entry& e) { return e.preposition != Preposition::None; }) != nullptr) return kNoMention;  // "before", not "imam"
   switch (units_.lexicon->entry(mention.noun).head) {
     case Head::PopulationGroup:
     case Head::Member:
@@ -199,7 +200,7 @@ std::uint32_t NounPhraseParser::parse_name(Mention mention, const Reading& name,
   if (mention.type == MentionType::Place) {
     mention.entity = mention.place_entity = choice_.alone(mention.head, true);
     take_place_adjectives(mention);
-    return add(mention);
+    return parse_facility(mention, lead);
   }
   if (e.entity_class == EntityClass::State) {
     mention.place_entity = e.country;

@@ -19,7 +19,8 @@ struct Lead {
 
 class NounPhraseParser {
  public:
-  NounPhraseParser(const Units& units, std::vector<Mention>& items) : units_(units), items_(items), choice_(units) {}
+  NounPhraseParser(const document::Document& document, const Units& units, std::vector<Mention>& items)
+      : document_(document), units_(units), items_(items), choice_(units) {}
 
   // The units that phrases may not run past.
   void set_end(std::size_t end) { end_ = end; }
@@ -73,6 +74,8 @@ class NounPhraseParser {
   std::uint32_t name_place(Mention mention, std::size_t at, const Entry& cue, bool quoted);
   std::uint32_t finish_place(Mention mention, const Entry& cue, int depth, const Lead& lead);
   void take_place_adjectives(Mention& mention) const;
+  std::uint32_t parse_facility(const Mention& place, const Lead& lead);
+  std::uint32_t kind_of_first_word(std::size_t at) const;
   std::uint32_t go_on_with_row(Mention mention, const Mention& row);
   bool is_place_name_word(std::size_t at, const Entry& cue) const;
 
@@ -117,6 +120,7 @@ class NounPhraseParser {
     items_[self].end = unit(last - 1).end;
   }
 
+  const document::Document& document_;
   const Units& units_;
   std::vector<Mention>& items_;
   PlaceChoice choice_;

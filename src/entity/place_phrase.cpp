@@ -4,6 +4,8 @@
 // Places behind a cue: "the town of X", "the X countryside", "north of X". The cue gives class and precision, the name behind it the place.
 #include "entity/noun_phrase.hpp"
 
+#include <algorithm>
+
 namespace khabar::entity {
 
 using arabic::TokenKind;
@@ -91,7 +93,7 @@ std::uint32_t NounPhraseParser::parse_cue_of_cue(Mention mention, std::size_t at
 // "the villages of X and Y": an unknown word behind the conjunction is a village too.
 std::uint32_t NounPhraseParser::go_on_with_row(Mention mention, const Mention& row) {
   if (row.number != arabic::Number::Plural && row.number != arabic::Number::Dual) return kNoMention;
-  if (row.noun == kNone || !names_settlements(units_.lexicon->entry(row.noun)) || !unit(mention.head).definite) return kNoMention;
+  if (row.noun == kNone || units_.lexicon->entry(row.noun).does(Function::Direction) || !unit(mention.head).definite) return kNoMention;
   mention.type = MentionType::Place;
   mention.noun = row.noun;
   mention.number = row.number;
@@ -115,6 +117,34 @@ std::uint32_t NounPhraseParser::finish_place(Mention mention, const Entry& cue, 
   const auto self = add(thing);
   mention.nested = true;
   add(mention);
+  return self;
+}
+
+// What the first word of a facility's name says that it is: the base of the field X is a base.
+std::uint32_t NounPhraseParser::kind_of_first_word(std::size_t at) const {
+  const Unit& u = unit(at);
+  const auto& token = document_.scan.tokens[u.first];
+  if (u.last - u.first < 2) return kNone;
+  const auto word = document_.scan.word(token);
+  const auto skipped = std::min<std::size_t>(u.stem - u.begin, word.size());
+  const auto found = units_.lexicon->find_word(word.substr(skipped));
+  if (found == kNone || units_.lexicon->first_node(found) == 0) return kNone;
+  for (const auto& sense : units_.lexicon->senses(units_.lexicon->first_node(found)))
+    if (units_.lexicon->entry(sense.entry).kind == Kind::Object) return sense.entry;
+  return kNone;
+}
+
+// A known facility that is not where something happens but what is hit: the thing, and the place inside it.
+std::uint32_t NounPhraseParser::parse_facility(const Mention& place, const Lead& lead) {
+  const auto kind = units_.lexicon->entry(place.entity).entity_class == EntityClass::Facility && !is_locating(lead.preposition) ? kind_of_first_word(place.head) : kNone;
+  if (kind == kNone) return add(place);
+  Mention thing = place;
+  thing.type = MentionType::Object;
+  thing.noun = kind;
+  thing.entity = kNone;
+  const auto self = add(thing);
+  add(place);
+  items_.back().nested = true;
   return self;
 }
 
