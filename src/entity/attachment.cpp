@@ -4,6 +4,8 @@
 // What stands behind the head of a phrase: adjectives, a construct, a name, an owner, a relation.
 #include "entity/noun_phrase.hpp"
 
+#include "lexicon/labels.hpp"
+
 namespace khabar::entity {
 
 using arabic::TokenKind;
@@ -73,7 +75,8 @@ bool NounPhraseParser::attach_quoted(Attaching& state) {
   auto& self = items_[state.self];
   std::size_t last = open + 1;
   while (last < end_ && last < open + kLongestQuote && unit(last).is_word()) ++last;
-  if (last == open + 1 || !closes_quote(last) || self.type == MentionType::Object) return false;
+  if (last == open + 1 || !closes_quote(last) || self.type == MentionType::Object || is_clause(open + 1, last)) return false;
+  if (self.type == MentionType::People && name_end(open + 1) != last) return false;
   if (unit(open).kind == TokenKind::Open && self.type == MentionType::People) return false;
   self.name_first = static_cast<std::uint32_t>(open + 1);
   self.name_last = static_cast<std::uint32_t>(last);
@@ -83,6 +86,13 @@ bool NounPhraseParser::attach_quoted(Attaching& state) {
   self.last = static_cast<std::uint32_t>(state.at);
   state.construct = false;
   return true;
+}
+
+// Whether the words between quotes are speech rather than a name: a verb or a preposition is among them.
+bool NounPhraseParser::is_clause(std::size_t first, std::size_t last) const {
+  for (auto at = first; at < last; ++at)
+    if (verb_like(at) || entry_if(at, [](const Entry& e) { return e.preposition != Preposition::None || e.does(Function::Negation); }) != nullptr) return true;
+  return last - first > 1 && unit(first).reading_count == 0 && !unit(first).definite && unit(last - 1).reading_count == 0 && last - first > 3;
 }
 
 bool NounPhraseParser::attach_demonym(Attaching& state) {
@@ -110,9 +120,22 @@ bool NounPhraseParser::attach_relation(Attaching& state) {
   return true;
 }
 
+// Whether the head has the ending that falls before a genitive: a dual, or a sound plural of people.
+bool NounPhraseParser::absolute(const Mention& mention) const {
+  if ((unit(mention.head).flags & kNunFlag) == 0) return false;
+  for (const auto& reading : units_.of(unit(mention.head))) {
+    if (reading.sense.entry != mention.noun) continue;
+    const auto number = lexicon::unpack(reading.sense.features).number;
+    if (number == arabic::Number::Dual || (number == arabic::Number::Plural && mention.type == MentionType::People)) return true;
+  }
+  return false;
+}
+
 // X of Y.
 bool NounPhraseParser::attach_construct(Attaching& state) {
-  if (!state.construct || state.depth >= kDeepest || joined(state.at) || unit(items_[state.self].head).has(kArticle)) return false;
+  const auto& head = unit(items_[state.self].head);
+  const bool spokesman = head.last - head.first > 1 && items_[state.self].type == MentionType::People;  // "the spokesman for" is a unit
+  if (!state.construct || state.depth >= kDeepest || joined(state.at) || (head.definite && !spokesman) || absolute(items_[state.self])) return false;
   const auto inner = parse(state.at, state.depth + 1, {});
   if (inner == kNoMention) return false;
   const auto& nested = items_[inner];
@@ -125,7 +148,9 @@ bool NounPhraseParser::attach_construct(Attaching& state) {
     state.construct = false;
     return true;
   }
-  if (nested.type == MentionType::Weapon || nested.preposition != Preposition::None || nested.count.given()) {
+  const bool group = nested.type == MentionType::Actor || nested.type == MentionType::Person;
+  const bool apart = (type == MentionType::Weapon && !group) || (type == MentionType::People && (nested.type == MentionType::Object || nested.type == MentionType::Source));
+  if (apart || nested.type == MentionType::Weapon || nested.preposition != Preposition::None || nested.count.given()) {
     drop_from(inner);
     return false;
   }
@@ -150,8 +175,10 @@ bool NounPhraseParser::attach_name_words(Attaching& state) {
   if (!state.construct || !is_group(head) || unit(self.head).definite || joined(state.at)) return false;
   const auto known = id_of(state.at, [](const Entry& e) { return e.kind == Kind::Actor; });
   std::size_t last = state.at;
-  while (last < end_ && last < state.at + kLongestNameRow && is_name_word(last, last == state.at) && (last == state.at || unit(last).definite || unit(last - 1).does(Function::GivenName)))
+  while (last < end_ && last < state.at + kLongestNameRow && is_name_word(last, last == state.at) && (last == state.at || unit(last).definite || unit(last - 1).does(Function::GivenName) || head == Head::Media))
     ++last;
+  // "the company of northern oil": an unknown noun and one with the article
+  if (last == state.at + 1 && is_institution(head) && !unit(state.at).definite && last < end_ && unit(last).definite && !joined(last) && unit(last).is_word()) ++last;
   // an ordinary noun with the article names an institution: the ministry of the interior
   if (last == state.at && known == kNone && is_group(head) && unit(last).definite && unit(last).reading_count > 0) ++last;
   if (last == state.at && known == kNone) return false;

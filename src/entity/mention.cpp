@@ -18,7 +18,7 @@ using lexicon::Preposition;
 
 class Finder {
  public:
-  Finder(const document::Document& document, const Units& units, Mentions& out) : document_(document), units_(units), out_(out), parser_(units, out.items) {}
+  Finder(const document::Document& document, const Units& units, Mentions& out) : document_(document), units_(units), out_(out), parser_(document, units, out.items) {}
 
   void run() {
     std::size_t unit = 0;

@@ -109,15 +109,22 @@ std::uint32_t NounPhraseParser::parse_head(Mention mention, int depth, const Lea
   const bool located = is_locating(lead.preposition) || lead.row != nullptr;
   if (const auto* name = sure_name(head, located)) return parse_name(mention, *name, depth, lead);
   if (const auto noun = parse_noun(mention, depth, lead); noun != kNoMention) return noun;
-  if (lead.row != nullptr && u.reading_count == 0)
-    if (const auto place = go_on_with_row(mention, *lead.row); place != kNoMention) return place;
-  if (const auto place = choice_.alone(head, located); place != kNone) {
+  if (const auto place = verb_like(head) && !located ? kNone : choice_.alone(head, located, lead.row != nullptr); place != kNone) {
     mention.type = MentionType::Place;
     mention.entity = mention.place_entity = place;
     take_place_adjectives(mention);
     return add(mention);
   }
+  if (lead.row != nullptr && only_names(head))
+    if (const auto place = go_on_with_row(mention, *lead.row); place != kNoMention) return place;
   return parse_given_name(mention);
+}
+
+// Whether a word for shooting down stands right before.
+bool NounPhraseParser::intercepted(std::size_t at) const {
+  for (std::size_t back = 1; back <= 3 && back <= at && unit(at - back).is_word(); ++back)
+    if (entry_if(at - back, [](const Entry& e) { return e.event == lexicon::EventType::Interception; }) != nullptr) return true;
+  return false;
 }
 
 // A head noun: a thing, a weapon, people, a group, a source.
@@ -132,7 +139,8 @@ std::uint32_t NounPhraseParser::parse_noun(Mention mention, int depth, const Lea
                          id_of(head, [](const Entry& e) { return e.kind == Kind::Word && e.means != lexicon::EventType::None; }) != kNone;
   const bool weapon = !adjective && id_of(head, is_weapon) != kNone;
   // what is a weapon and a thing is the weapon, unless it is shot at
-  if (mention.noun = adjective ? kNone : id_of(head, is_object); mention.noun != kNone && (!weapon || lead.preposition == Preposition::On)) {
+  const bool target = lead.preposition == Preposition::On || intercepted(mention.first);
+  if (mention.noun = adjective ? kNone : id_of(head, is_object); mention.noun != kNone && (!weapon || target)) {
     mention.type = MentionType::Object;
     // "site", "network" and the like are media when a name in quotes follows
     if (const auto group = id_of(head, [](const Entry& e) { return e.head == Head::Media; }); group != kNone && opens_quote(head + 1))
@@ -144,7 +152,13 @@ std::uint32_t NounPhraseParser::parse_noun(Mention mention, int depth, const Lea
     return attach(mention, depth);
   }
   mention.noun = id_of(head, is_head);
+  // a word that is a rank and a unit is the unit when it has no article
+  if (const auto group = id_of(head, [](const Entry& e) { return e.head == Head::Unit; }); group != kNone && (!unit(head).definite || kind_at(head + 1, arabic::TokenKind::Number)))
+    mention.noun = group;
+  else if (const auto rank = id_of(head, [](const Entry& e) { return e.head == Head::Post; }); rank != kNone && group != kNone && head + 1 < end_ && unit(head + 1).does(Function::GivenName))
+    mention.noun = rank;
   if (mention.noun == kNone) return kNoMention;
+  if (!unit(head).definite && entry_if(head, [](const Entry& e) { return e.preposition != Preposition::None; }) != nullptr) return kNoMention;  // "before", not "imam"
   switch (units_.lexicon->entry(mention.noun).head) {
     case Head::PopulationGroup:
     case Head::Member:
@@ -190,7 +204,7 @@ std::uint32_t NounPhraseParser::parse_name(Mention mention, const Reading& name,
   if (mention.type == MentionType::Place) {
     mention.entity = mention.place_entity = choice_.alone(mention.head, true);
     take_place_adjectives(mention);
-    return add(mention);
+    return parse_facility(mention, lead);
   }
   if (e.entity_class == EntityClass::State) {
     mention.place_entity = e.country;

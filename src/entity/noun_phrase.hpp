@@ -19,7 +19,8 @@ struct Lead {
 
 class NounPhraseParser {
  public:
-  NounPhraseParser(const Units& units, std::vector<Mention>& items) : units_(units), items_(items), choice_(units) {}
+  NounPhraseParser(const document::Document& document, const Units& units, std::vector<Mention>& items)
+      : document_(document), units_(units), items_(items), choice_(units) {}
 
   // The units that phrases may not run past.
   void set_end(std::size_t end) { end_ = end; }
@@ -39,6 +40,7 @@ class NounPhraseParser {
   void finish_count(Mention& mention) const;
   const Reading* sure_name(std::size_t at, bool located) const;
   bool verb_like(std::size_t at) const;
+  bool intercepted(std::size_t at) const;
 
   // ---- attachment.cpp: what stands behind a head ----
   struct Attaching {
@@ -51,9 +53,11 @@ class NounPhraseParser {
   std::uint32_t attach(Mention mention, int depth);
   bool attach_one(Attaching& state);
   bool attach_quoted(Attaching& state);
+  bool is_clause(std::size_t first, std::size_t last) const;
   bool attach_demonym(Attaching& state);
   bool attach_relation(Attaching& state);
   bool attach_construct(Attaching& state);
+  bool absolute(const Mention& mention) const;
   bool attach_name_words(Attaching& state);
   bool attach_adjective(Attaching& state);
   bool attach_owner(Attaching& state);
@@ -70,6 +74,8 @@ class NounPhraseParser {
   std::uint32_t name_place(Mention mention, std::size_t at, const Entry& cue, bool quoted);
   std::uint32_t finish_place(Mention mention, const Entry& cue, int depth, const Lead& lead);
   void take_place_adjectives(Mention& mention) const;
+  std::uint32_t parse_facility(const Mention& place, const Lead& lead);
+  std::uint32_t kind_of_first_word(std::size_t at) const;
   std::uint32_t go_on_with_row(Mention mention, const Mention& row);
   bool is_place_name_word(std::size_t at, const Entry& cue) const;
 
@@ -81,6 +87,7 @@ class NounPhraseParser {
   bool is_name_word(std::size_t at, bool first) const;
   bool is_title(std::size_t at, bool definite) const;
   bool is_ali(std::size_t at) const;
+  bool only_names(std::size_t at) const;
   std::uint32_t parse_called(Mention mention);
   std::uint32_t name_person(Mention mention, std::size_t first, std::size_t last);
 
@@ -113,6 +120,7 @@ class NounPhraseParser {
     items_[self].end = unit(last - 1).end;
   }
 
+  const document::Document& document_;
   const Units& units_;
   std::vector<Mention>& items_;
   PlaceChoice choice_;

@@ -29,7 +29,7 @@ bool NounPhraseParser::is_name_word(std::size_t at, bool first) const {
   if (is_ali(at)) return !first || (at + 1 < end_ && (unit(at + 1).reading_count == 0 || unit(at + 1).does(Function::GivenName)) && is_name_word(at + 1, false));
   if (!first && joined(at) && !u.does(Function::GivenName)) return false;
   if (u.reading_count == 0) return u.end - u.stem > 1 && !u.has(kFor) && !u.has(kWith);
-  if (u.does(Function::GivenName)) return u.proclitics == 0 || !joined(at);
+  if (u.does(Function::GivenName)) return !joined(at) || (first && !u.has(kWith) && !u.has(kFor) && !u.has(kAs));
   if (first || u.enclitic || joined(at)) return false;
   // a family name that is also the name of a village or a tribe
   bool entity = false;
@@ -53,6 +53,11 @@ bool NounPhraseParser::is_ali(std::size_t at) const {
          entry_if(at, [](const Entry& e) { return e.preposition == lexicon::Preposition::On; }) != nullptr;
 }
 
+// Whether the unit is unknown, or only the name of entities.
+bool NounPhraseParser::only_names(std::size_t at) const {
+  return units_.find(unit(at), [](const Entry& e) { return e.kind != Kind::Place && e.kind != Kind::Actor && e.kind != Kind::Person; }) == nullptr;
+}
+
 // Where the name that begins at `first` ends. After a family name (with the article) only further such names go on.
 std::size_t NounPhraseParser::name_end(std::size_t first) const {
   std::size_t last = first;
@@ -70,6 +75,8 @@ std::size_t NounPhraseParser::name_end(std::size_t first) const {
 
 std::uint32_t NounPhraseParser::parse_given_name(Mention mention) {
   const auto head = mention.head;
+  if (unit(head).last - unit(head).first > 1)  // a name of two words that others bear too
+    if (const auto person = known_person(mention, head); person != kNoMention) return person;
   if (!(unit(head).does(Function::GivenName) || is_ali(head)) || unit(head).definite || unit(head).enclitic) return kNoMention;
   const auto last = name_end(head);
   if (last < head + 2U) return kNoMention;

@@ -130,7 +130,7 @@ std::uint32_t PlaceChoice::behind_cue(std::uint32_t number, EntityClass cue) con
   return chosen;
 }
 
-std::uint32_t PlaceChoice::alone(std::uint32_t number, bool located) const {
+std::uint32_t PlaceChoice::alone(std::uint32_t number, bool located, bool in_row) const {
   const auto& unit = units_.units[number];
   const bool word = ordinary_word(unit);
   std::uint32_t chosen = kNone;
@@ -140,7 +140,7 @@ std::uint32_t PlaceChoice::alone(std::uint32_t number, bool located) const {
     if (place.kind != Kind::Place || reading.enclitic) continue;
     const bool unsure = (reading.sense.flags & lexicon::kAmbiguous) != 0;
     if (unsure && (word || !located || !supported(place) || countries_ == 0)) continue;
-    if (unsure && unit.last - unit.first == 1 && (place.parent == kNone || votes(place.parent) < 2)) continue;
+    if (unsure && !in_row && unit.last - unit.first == 1 && (place.parent == kNone || votes(place.parent) < 2)) continue;
     if (!unsure && word && !prominent(place) && !supported(place)) continue;
     const int points = score(reading, EntityClass::None);
     if (points > most) most = points, chosen = reading.sense.entry;

@@ -4,6 +4,8 @@
 // Places behind a cue: "the town of X", "the X countryside", "north of X". The cue gives class and precision, the name behind it the place.
 #include "entity/noun_phrase.hpp"
 
+#include <algorithm>
+
 namespace khabar::entity {
 
 using arabic::TokenKind;
@@ -91,7 +93,7 @@ std::uint32_t NounPhraseParser::parse_cue_of_cue(Mention mention, std::size_t at
 // "the villages of X and Y": an unknown word behind the conjunction is a village too.
 std::uint32_t NounPhraseParser::go_on_with_row(Mention mention, const Mention& row) {
   if (row.number != arabic::Number::Plural && row.number != arabic::Number::Dual) return kNoMention;
-  if (row.noun == kNone || !names_settlements(units_.lexicon->entry(row.noun)) || !unit(mention.head).definite) return kNoMention;
+  if (row.noun == kNone || units_.lexicon->entry(row.noun).does(Function::Direction) || !unit(mention.head).definite) return kNoMention;
   mention.type = MentionType::Place;
   mention.noun = row.noun;
   mention.number = row.number;
@@ -118,6 +120,34 @@ std::uint32_t NounPhraseParser::finish_place(Mention mention, const Entry& cue, 
   return self;
 }
 
+// What the first word of a facility's name says that it is: the base of the field X is a base.
+std::uint32_t NounPhraseParser::kind_of_first_word(std::size_t at) const {
+  const Unit& u = unit(at);
+  const auto& token = document_.scan.tokens[u.first];
+  if (u.last - u.first < 2) return kNone;
+  const auto word = document_.scan.word(token);
+  const auto skipped = std::min<std::size_t>(u.stem - u.begin, word.size());
+  const auto found = units_.lexicon->find_word(word.substr(skipped));
+  if (found == kNone || units_.lexicon->first_node(found) == 0) return kNone;
+  for (const auto& sense : units_.lexicon->senses(units_.lexicon->first_node(found)))
+    if (units_.lexicon->entry(sense.entry).kind == Kind::Object) return sense.entry;
+  return kNone;
+}
+
+// A known facility that is not where something happens but what is hit: the thing, and the place inside it.
+std::uint32_t NounPhraseParser::parse_facility(const Mention& place, const Lead& lead) {
+  const auto kind = units_.lexicon->entry(place.entity).entity_class == EntityClass::Facility && !is_locating(lead.preposition) ? kind_of_first_word(place.head) : kNone;
+  if (kind == kNone) return add(place);
+  Mention thing = place;
+  thing.type = MentionType::Object;
+  thing.noun = kind;
+  thing.entity = kNone;
+  const auto self = add(thing);
+  add(place);
+  items_.back().nested = true;
+  return self;
+}
+
 // An unknown name behind a cue.
 std::uint32_t NounPhraseParser::name_place(Mention mention, std::size_t at, const Entry& cue, bool quoted) {
   const auto head = mention.head;
@@ -129,7 +159,7 @@ std::uint32_t NounPhraseParser::name_place(Mention mention, std::size_t at, cons
     if (unit(head).definite || unit(head).enclitic) return kNoMention;
     const bool thing = entry_if(head, [](const Entry& e) { return e.kind == Kind::Object; }) != nullptr;
     if (!is_place_name_word(at, cue)) return kNoMention;
-    if ((thing || cue.cue == EntityClass::Facility) && !unit(at).definite && !unit(at).does(Function::GivenName)) return kNoMention;
+    if (((thing && !names_settlements(cue)) || cue.cue == EntityClass::Facility) && !unit(at).definite && !unit(at).does(Function::GivenName)) return kNoMention;
     ++last;
     const bool compound = unit(at).does(Function::GivenName) || (last < end_ && unit(last).definite && unit(last).reading_count == 0);
     if (compound && last < end_ && is_name_word(last, false)) ++last;
@@ -146,13 +176,13 @@ bool NounPhraseParser::is_place_name_word(std::size_t at, const Entry& cue) cons
   if (joined(at)) return false;
   if (is_name_word(at, true)) return true;
   const Unit& u = unit(at);
-  const bool square = cue.cue == EntityClass::Facility && cue.precision == Precision::Facility && u.definite &&
-                      entry_if(at - 1, [](const Entry& e) { return e.kind == Kind::Object; }) == nullptr;
+  const bool square = u.definite && (cue.cue == EntityClass::NaturalFeature || (cue.cue == EntityClass::Facility && cue.precision == Precision::Facility &&
+                                                                                entry_if(at - 1, [](const Entry& e) { return e.kind == Kind::Object; }) == nullptr));
   if (u.enclitic || (!names_settlements(cue) && !square)) return false;
   const auto is_place = [](const Entry& e) { return e.kind == Kind::Place; };
   if (!u.definite && entry_if(at, is_place) == nullptr) return false;
   return entry_if(at, [&](const Entry& e) {
-           return e.cue != EntityClass::None || (e.head != Head::None && e.head != Head::PopulationGroup) || (e.kind == Kind::Object && !square) || e.kind == Kind::Weapon ||
+           return e.cue != EntityClass::None || (e.head != Head::None && e.head != Head::PopulationGroup) || (e.kind == Kind::Object && !u.definite) || e.kind == Kind::Weapon ||
                   e.pos == lexicon::Pos::Adjective || e.preposition != Preposition::None || e.number >= 0 || e.does(Function::Relative) ||
                   e.does(Function::Direction) || e.event != lexicon::EventType::None || e.demonym_of != kNone;
          }) == nullptr;
