@@ -51,7 +51,8 @@ class Draft {
   std::string_view mint(std::string_view node, std::string_view kind, event::Span span) {
     return arena_.join({node, kind, Digits(span.begin), "-", Digits(span.end)});
   }
-  std::string_view label(event::Span span) { return arena_.put(phrases_.label(span)); }
+  // The phrase that begins in `first` as a name.
+  std::string_view label(event::Span span, const entity::Unit& first) { return arena_.put(phrases_.label(span, first)); }
   const Phrases& phrases() const { return phrases_; }
 
  private:

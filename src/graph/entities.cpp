@@ -137,9 +137,11 @@ Node Entities::owner_of_people(const Mention& m, int depth) {
 Node Entities::mint(std::uint32_t mention, bool named) {
   if (!minted_[mention].empty()) return minted_[mention];
   const auto& m = source_.mention(mention);
+  const auto& units = source_.units.units;
+  const auto first = named && has_name(m) ? m.name_first : m.first;
   event::Span span{m.begin, m.end};
-  if (named && has_name(m)) span = {source_.units.units[m.name_first].stem, source_.units.units[m.name_last - 1].end};
-  const auto label = draft_.phrases().label(span);
+  if (named && has_name(m)) span = {units[m.name_first].stem, units[m.name_last - 1].end};
+  const auto label = draft_.phrases().label(span, units[first]);
   const auto folded = arabic::fold(label);
   if (folded.empty()) return {};
   std::string key(kind_of_node(m.type));
@@ -169,13 +171,13 @@ void Entities::other_label(std::string_view iri, std::string_view other, std::st
 void Entities::describe_place(const Mention& m, std::string_view label, std::string_view iri) {
   draft_.type(iri, khb::kPlace), draft_.type(iri, sem::kPlace), draft_.type(iri, kFeature);
   if (m.noun != kNone && source_.entry(m.noun).cue != EntityClass::None) draft_.type(iri, iri_of<lexicon::kEntityClassNames>(source_.entry(m.noun).cue));
-  other_label(iri, draft_.label({m.begin, m.end}), label);
+  other_label(iri, draft_.label({m.begin, m.end}, source_.units.units[m.first]), label);
 }
 
 void Entities::describe_named_actor(const Mention& m, std::string_view label, std::string_view iri) {
   const auto finer = class_of_head(m.noun == kNone ? Head::None : source_.entry(m.noun).head);
   if (finer != EntityClass::None) draft_.type(iri, iri_of<lexicon::kEntityClassNames>(finer));
-  other_label(iri, draft_.label({m.begin, m.end}), label);
+  other_label(iri, draft_.label({m.begin, m.end}, source_.units.units[m.first]), label);
 }
 
 void Entities::describe_description(const Mention& m, std::string_view label, std::string_view iri) {

@@ -20,16 +20,24 @@ using lexicon::Quantifier;
 constexpr std::array<std::string_view, 6> kTimePrecisionNames = {"Unresolved", "PartOfDay", "Day", "Week", "Month", "Year"};
 constexpr std::array<std::string_view, 4> kTimeAnchorNames = {"Unresolved", "PublicationDate", "ExplicitDate", "OtherEvent"};
 constexpr auto& kRoleNames = event::kRoleProperties;
+constexpr std::uint32_t kLongestTrigger = 40;
 constexpr float kAdjectiveConfidence = 0.8F;
+
+// The words of a trigger; a word stretched by tatweel to more than evidence may hold is cut.
+Span trigger_words(Span trigger) { return {trigger.begin, std::min(trigger.end, trigger.begin + kLongestTrigger)}; }
 
 Span first_trigger(const event::Report& report, const Event& event) {
   Span first{0xFFFFFFFF, 0};
   for (const auto id : event.mentions)
     for (const auto& span : report.event_mentions[id].triggers) first = std::min(first, span);
-  return first;
+  return trigger_words(first);
 }
 
-bool says_actor(const event::Filler& filler) { return filler.role == Role::Actor || filler.role == Role::LikelyActor; }
+lexicon::Certainty certainty_of(Role role, lexicon::Certainty said) {
+  using lexicon::Certainty;
+  if (role == Role::LikelyActor) return said == Certainty::Possible ? said : Certainty::Probable;  // suspicion is never certain
+  return said == Certainty::None ? Certainty::Certain : said;
+}
 
 // Nodes and roles of one event; equal nodes are the same view.
 class Said {
@@ -50,6 +58,7 @@ class Said {
 
 void Events::describe() {
   name_events();
+  find_effects();
   for (std::size_t i = 0; i < names_.size(); ++i) {
     event_ = names_[i];
     describe(source_.report.events[i]);
@@ -68,6 +77,18 @@ void Events::name_events() {
   }
 }
 
+// "The strike destroyed two depots": what a word of destruction names as its object was destroyed, unless that did not happen.
+void Events::find_effects() {
+  for (const auto& told : source_.report.event_mentions) {
+    if (told.factuality != lexicon::Factuality::Asserted) continue;
+    const auto& trigger = source_.units.units[told.unit];
+    const auto* reading = source_.units.find(trigger, [](const lexicon::Entry& e) { return e.effect != lexicon::Effect::None; });
+    if (reading == nullptr) continue;
+    for (const auto& filler : told.fillers)
+      if (filler.role == Role::TargetObject && !filler.inherited) effects_.emplace(filler.mention, source_.units.entry(*reading).effect);
+  }
+}
+
 void Events::describe(const Event& event) {
   describe_types(event);
   draft_.link(event_, khb::reportedIn, draft_.article());
@@ -81,7 +102,7 @@ void Events::describe(const Event& event) {
   for (const auto other : event.responds_to) draft_.link(event_, khb::inResponseTo, names_[other]);
   for (const auto other : event.sub_events) draft_.link(event_, sem::hasSubEvent, names_[other]);
   for (const auto id : event.mentions)
-    for (const auto& span : source_.report.event_mentions[id].triggers) draft_.evidence(event_, khb::evidence, span);
+    for (const auto& span : source_.report.event_mentions[id].triggers) draft_.evidence(event_, khb::evidence, trigger_words(span));
   describe_time(event);
   describe_roles(event);
   sayings_.describe(event, event_);
@@ -95,7 +116,8 @@ void Events::describe_types(const Event& event) {
 }
 
 void Events::describe_time(const Event& event) {
-  const bool resolved = event.earliest && event.latest;
+  const bool known = event.time_precision != entity::TimePrecision::Unresolved && event.time_anchor != entity::TimeAnchor::Unresolved;
+  const bool resolved = known && event.earliest && event.latest && *event.earliest <= *event.latest;
   draft_.link(event_, khb::timePrecision, iri_of<kTimePrecisionNames>(resolved ? event.time_precision : entity::TimePrecision::Unresolved));
   draft_.link(event_, khb::timeAnchor, iri_of<kTimeAnchorNames>(resolved ? event.time_anchor : entity::TimeAnchor::Unresolved));
   if (!resolved) return;
@@ -109,14 +131,16 @@ void Events::describe_time(const Event& event) {
 void Events::describe_roles(const Event& event) {
   Said said;
   roles_.clear();
+  bool acted = false;
   for (const auto& filler : event.fillers) {
     const auto node = filler_node(filler);
-    if (node.empty() || (filler.role == Role::LikelyActor && said.contains(Role::Actor, node.iri))) continue;
+    if (node.empty() || (filler.role == Role::LikelyActor && is_stated_actor(event, node))) continue;
     if (!said.insert(filler.role, node.iri)) continue;
+    acted = acted || filler.role == Role::Actor || filler.role == Role::LikelyActor;
     draft_.link(event_, iri_of<kRoleNames>(filler.role), node.iri);
     if (draft_.full()) describe_participation(filler, node.iri);
   }
-  if (std::any_of(event.fillers.begin(), event.fillers.end(), says_actor)) return;
+  if (acted) return;
   for (const auto& adjective : event.adjective_actors) {
     const auto state = entities_.known(adjective.state);
     if (!said.insert(Role::Actor, state)) continue;
@@ -127,9 +151,23 @@ void Events::describe_roles(const Event& event) {
   }
 }
 
+bool Events::is_stated_actor(const Event& event, Node suspect) {
+  return std::any_of(event.fillers.begin(), event.fillers.end(),
+                     [&](const event::Filler& filler) { return filler.role == Role::Actor && filler_node(filler).iri.data() == suspect.iri.data(); });
+}
+
+// The words of a mention with the preposition that is written with them, without a conjunction.
+Span Events::words_of(const entity::Mention& m) const {
+  const auto& unit = source_.units.units[m.first];
+  const bool preposition = unit.has(entity::kWith) || unit.has(entity::kFor) || unit.has(entity::kAs);
+  if (!preposition || m.begin <= unit.begin) return {m.begin, m.end};
+  const bool conjunction = unit.has(entity::kAnd) || unit.has(entity::kThen);
+  return {conjunction ? draft_.phrases().behind_letter(unit.begin) : unit.begin, m.end};
+}
+
 void Events::describe_participation(const event::Filler& filler, std::string_view node) {
   const auto& m = source_.mention(filler.mention);
-  const auto role = participate(filler.role, node, {m.begin, m.end}, filler.certainty, filler.confidence, filler.frame);
+  const auto role = participate(filler.role, node, words_of(m), certainty_of(filler.role, filler.certainty), filler.confidence, filler.frame);
   if (filler.role == Role::Place) draft_.link(role, khb::placePrecision, iri_of<lexicon::kPrecisionNames>(precision_of(source_, m)));
 }
 
@@ -169,7 +207,7 @@ std::string_view Events::object(std::uint32_t mention) {
 void Events::describe_object(std::uint32_t mention, Span span, std::string_view iri) {
   const auto& m = source_.mention(mention);
   draft_.type(iri, khb::kTargetObject);
-  const auto label = draft_.label(span);
+  const auto label = draft_.label(span, source_.units.units[m.first]);
   draft_.arabic(iri, kLabel, label);
   if (m.noun != lexicon::kNone) {
     auto head = source_.lexicon().text(source_.entry(m.noun).label);
@@ -178,6 +216,7 @@ void Events::describe_object(std::uint32_t mention, Span span, std::string_view 
   }
   if (const auto kind = entities_.kind(mention); !kind.empty()) draft_.link(iri, khb::kind, kind);
   if (m.count.quantifier == Quantifier::Exactly && m.count.minimum == m.count.maximum) draft_.number(iri, khb::count, m.count.minimum);
+  if (const auto effect = effects_.find(mention); effect != effects_.end()) draft_.link(iri, khb::effect, iri_of<lexicon::kEffectNames>(effect->second));
   if (m.owner != kNoMention) {
     if (const auto owner = entities_.actor(m.owner); !owner.empty()) draft_.link(iri, khb::owner, owner.iri);
   } else if (const auto state = entities_.state_of_adjective(mention); !state.empty()) {

@@ -5,6 +5,7 @@
 #include "graph/vocabulary.hpp"
 
 #include <algorithm>
+#include <optional>
 
 namespace khabar::graph {
 namespace {
@@ -15,6 +16,34 @@ using lexicon::Quantifier;
 
 constexpr std::array<std::string_view, 3> kScopeNames = {"ThisEvent", "Series", "Cumulative"};
 constexpr std::array<std::string_view, 2> kPolarityNames = {"Negative", "Positive"};
+
+// A number as the graph knows it: quantifiers of words become those of figures, and bounds fit the quantifier.
+struct Bounds {
+  std::optional<std::uint32_t> minimum, maximum;
+  Quantifier quantifier = Quantifier::Some;
+};
+
+Bounds bounds_of(const entity::Count& count) {
+  const bool open = count.maximum == kUnbounded;
+  const auto least = std::max(count.minimum, 1U);
+  switch (count.quantifier) {
+    case Quantifier::Zero: return {0, 0, Quantifier::Zero};
+    case Quantifier::AtLeast:
+    case Quantifier::MoreThan: return {count.minimum, {}, Quantifier::AtLeast};
+    case Quantifier::AtMost:
+    case Quantifier::LessThan:
+      if (open) return {least, {}, Quantifier::Some};
+      return {{}, count.maximum, Quantifier::AtMost};
+    case Quantifier::None:
+    case Quantifier::Some: return {least, {}, Quantifier::Some};
+    default: break;
+  }
+  if (open) return {count.minimum, {}, Quantifier::AtLeast};
+  const auto [low, high] = std::minmax(count.minimum, count.maximum);
+  const bool exact = low == high && count.quantifier != Quantifier::About;
+  return {low, high, exact ? Quantifier::Exactly : Quantifier::About};
+}
+
 constexpr std::array<std::string_view, 5> kFigurePaths = {"", "/figure/killed/", "/figure/injured/", "/figure/missing/", "/figure/captured/"};
 
 }  // namespace
@@ -46,8 +75,12 @@ std::string_view Sayings::describe_claim(std::uint32_t id, std::string_view even
   draft_.link(iri, kProvAttributed, source.iri);
   if (claim.speaker != kNobody && claim.speaker != claim.source && source_.mention(claim.speaker).type == entity::MentionType::Person)
     if (const auto speaker = entities_.actor(claim.speaker); !speaker.empty()) draft_.link(iri, khb::speaker, speaker.iri);
-  draft_.link(iri, khb::mode, iri_of<lexicon::kModeNames>(claim.mode));
-  draft_.link(iri, khb::certainty, iri_of<lexicon::kCertaintyNames>(claim.certainty));
+  if (claim.relayed_by != kNobody)
+    if (const auto relay = entities_.actor(claim.relayed_by); !relay.empty()) draft_.link(iri, khb::relayedBy, relay.iri);
+  const auto mode = claim.mode == lexicon::Mode::None ? lexicon::Mode::Reported : claim.mode;
+  const auto certainty = claim.certainty == lexicon::Certainty::None ? lexicon::Certainty::Certain : claim.certainty;
+  draft_.link(iri, khb::mode, iri_of<lexicon::kModeNames>(mode));
+  draft_.link(iri, khb::certainty, iri_of<lexicon::kCertaintyNames>(certainty));
   draft_.evidence(iri, khb::evidence, claim.evidence);
   return iri;
 }
@@ -70,14 +103,10 @@ void Sayings::describe_figure(const event::Figure& figure, std::string_view even
 }
 
 void Sayings::describe_number(const entity::Count& count, std::string_view figure) {
-  auto quantifier = count.quantifier;
-  const bool open = count.maximum == kUnbounded;
-  if (quantifier == Quantifier::Exactly && open) quantifier = Quantifier::AtLeast;
-  if (quantifier == Quantifier::Exactly && count.minimum != count.maximum) quantifier = Quantifier::About;
-  if (quantifier != Quantifier::AtMost) draft_.number(figure, khb::minimum, count.minimum);
-  if (!open) draft_.number(figure, khb::maximum, count.maximum);
-  if (quantifier == Quantifier::About && open) quantifier = Quantifier::AtLeast;
-  draft_.link(figure, khb::quantifier, iri_of<lexicon::kQuantifierNames>(quantifier));
+  const auto bounds = bounds_of(count);
+  if (bounds.minimum) draft_.number(figure, khb::minimum, *bounds.minimum);
+  if (bounds.maximum) draft_.number(figure, khb::maximum, *bounds.maximum);
+  draft_.link(figure, khb::quantifier, iri_of<lexicon::kQuantifierNames>(bounds.quantifier));
 }
 
 void Sayings::describe(const event::Affiliation& tie) {
