@@ -187,7 +187,7 @@ std::string detect_arabic(std::string_view bytes) {
   if (U_FAILURE(error)) return {};
   std::int32_t best = 0;  // the matches come with falling confidence
   for (std::int32_t i = 0; i < found; ++i) {
-    const std::string name = ucsdet_getName(matches[i], &error);
+    std::string name = ucsdet_getName(matches[i], &error);
     const std::int32_t confidence = ucsdet_getConfidence(matches[i], &error);
     best = std::max(best, confidence);
     if (U_FAILURE(error) || confidence < kLeastConfidence || confidence * 2 < best) break;

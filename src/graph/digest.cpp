@@ -4,20 +4,42 @@
 
 #include <openssl/evp.h>
 
+#include <array>
+#include <memory>
 #include <stdexcept>
 
 namespace khabar::graph {
+namespace {
+
+// OpenSSL looks the algorithm up by name each time it is not given one that was fetched: done once; and a context for each thread.
+class Sha256 {
+ public:
+  Sha256() : algorithm_(EVP_MD_fetch(nullptr, "SHA256", nullptr), EVP_MD_free), context_(EVP_MD_CTX_new(), EVP_MD_CTX_free) {
+    if (!algorithm_ || !context_) throw std::runtime_error("SHA-256 is not available in OpenSSL");
+  }
+  std::array<unsigned char, 32> operator()(std::string_view bytes) const {
+    std::array<unsigned char, 32> digest{};
+    if (EVP_DigestInit_ex(context_.get(), algorithm_.get(), nullptr) != 1 || EVP_DigestUpdate(context_.get(), bytes.data(), bytes.size()) != 1 ||
+        EVP_DigestFinal_ex(context_.get(), digest.data(), nullptr) != 1)
+      throw std::runtime_error("SHA-256 failed in OpenSSL");
+    return digest;
+  }
+
+ private:
+  std::unique_ptr<EVP_MD, void (*)(EVP_MD*)> algorithm_;
+  std::unique_ptr<EVP_MD_CTX, void (*)(EVP_MD_CTX*)> context_;
+};
+
+}  // namespace
 
 std::string sha256_hex(std::string_view bytes) {
-  unsigned char digest[EVP_MAX_MD_SIZE];
-  unsigned int size = 0;
-  if (EVP_Digest(bytes.data(), bytes.size(), digest, &size, EVP_sha256(), nullptr) != 1) throw std::runtime_error("SHA-256 is not available in OpenSSL");
+  thread_local const Sha256 sha256;
   std::string text;
-  text.reserve(2UL * size);
-  for (unsigned int i = 0; i < size; ++i) {
+  text.reserve(64);
+  for (const auto byte : sha256(bytes)) {
     constexpr char kDigits[] = "0123456789abcdef";
-    text += kDigits[digest[i] >> 4U];
-    text += kDigits[digest[i] & 15U];
+    text += kDigits[byte >> 4U];
+    text += kDigits[byte & 15U];
   }
   return text;
 }

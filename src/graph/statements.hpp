@@ -4,7 +4,9 @@
 
 #include "rdf/term.hpp"
 
+#include <charconv>
 #include <cstring>
+#include <initializer_list>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -12,18 +14,37 @@
 
 namespace khabar::graph {
 
+// A number in decimal digits.
+class Digits {
+ public:
+  explicit Digits(std::uint32_t value) : size_(static_cast<std::size_t>(std::to_chars(text_, text_ + sizeof text_, value).ptr - text_)) {}
+  operator std::string_view() const { return {text_, size_}; }
+
+ private:
+  char text_[10];
+  std::size_t size_;
+};
+
 // Text that lives as long as the arena and never moves.
 class Arena {
  public:
-  std::string_view put(std::string_view text) {
-    if (text.empty()) return {};
-    if (free_ < text.size()) grow(text.size());
-    char* const at = next_;
-    std::memcpy(at, text.data(), text.size());
-    next_ += text.size();
-    free_ -= text.size();
-    return {at, text.size()};
+  std::string_view put(std::string_view text) { return join({text}); }
+
+  // The parts one behind the other.
+  std::string_view join(std::initializer_list<std::string_view> parts) {
+    std::size_t size = 0;
+    for (const auto part : parts) size += part.size();
+    if (size == 0) return {};
+    if (free_ < size) grow(size);
+    char* const begin = next_;
+    for (const auto part : parts) {
+      if (!part.empty()) std::memcpy(next_, part.data(), part.size());
+      next_ += part.size();
+    }
+    free_ -= size;
+    return {begin, size};
   }
+
   void clear() {
     if (blocks_.size() > 1) blocks_.resize(1);
     next_ = blocks_.empty() ? nullptr : blocks_[0].get();

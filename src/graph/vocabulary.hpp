@@ -5,6 +5,8 @@
 #include "lexicon/terms.hpp"
 #include "rdf/writer.hpp"
 
+#include <array>
+#include <cstdint>
 #include <span>
 #include <string_view>
 
@@ -134,6 +136,31 @@ inline constexpr rdf::Prefix kPrefixes[] = {
     {"wgs84", "http://www.w3.org/2003/01/geo/wgs84_pos#"},
     {"xsd", "http://www.w3.org/2001/XMLSchema#"},
 };
+
+// A short text made at compile time.
+struct FixedText {
+  char text[62] = {};
+  std::uint8_t size = 0;
+  constexpr operator std::string_view() const { return {text, size}; }
+};
+
+// The IRIs under khb: of a table of local names, made once by the compiler; an empty name gives an empty IRI.
+template <const auto& kNames>
+inline constexpr auto kIrisOf = [] {
+  std::array<FixedText, kNames.size()> iris{};
+  for (std::size_t i = 0; i < kNames.size(); ++i) {
+    if (kNames[i].empty()) continue;
+    for (const char c : khb::kBase) iris[i].text[iris[i].size++] = c;
+    for (const char c : kNames[i]) iris[i].text[iris[i].size++] = c;
+  }
+  return iris;
+}();
+
+// The IRI of a code value, a class or a property whose local name stands in `kNames`.
+template <const auto& kNames, typename Enum>
+constexpr std::string_view iri_of(Enum value) {
+  return kIrisOf<kNames>[static_cast<std::size_t>(value)];
+}
 
 // The superclasses of an event type, itself included, khb:Event not.
 std::span<const std::string_view> event_classes(lexicon::EventType type);
