@@ -19,6 +19,7 @@ namespace letter = arabic::letter;
 
 constexpr std::size_t kLongestWord = 64;     // folded bytes; longer tokens are never looked up
 constexpr std::uint32_t kLongestLabel = 12;  // tokens
+constexpr std::string_view kDottedYeh = "\xD9\x8A";  // U+064A
 
 struct Stem {
   std::uint32_t word = kNone;
@@ -69,6 +70,7 @@ class Matcher {
     unit.begin = unit.stem = token.begin;
     unit.flags = token.flags;
     unit.value = token.value;
+    if (text_.substr(token.byte_begin, token.byte_end - token.byte_begin).ends_with(kDottedYeh)) unit.flags |= kDottedFlag;
     unit.reading_first = static_cast<std::uint32_t>(out_.readings.size());
     std::uint32_t last = at + 1;
     if (token.kind == TokenKind::Word || token.kind == TokenKind::Number) last = match(at, unit);

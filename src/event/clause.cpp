@@ -119,6 +119,7 @@ class Analyser {
   const entity::Reading* predicate_reading(std::uint32_t at, bool begins_mention) const {
     const Unit& u = unit(at);
     if (!u.is_word() || u.does(Function::Blocker)) return nullptr;
+    const bool connective = u.does(Function::CausedBy) || u.does(Function::After) || u.does(Function::ResponseTo) || u.does(Function::AccordingTo);
     const entity::Reading* best = nullptr;
     int rank = 0;
     for (const auto& reading : units_.of(u)) {
@@ -129,6 +130,7 @@ class Analyser {
       const auto features = lexicon::unpack(reading.sense.features);
       if (begins_mention && !(e.event != EventType::None && e.strength == lexicon::Strength::Strong)) continue;
       const bool verb = features.tense != arabic::Tense::None;
+      if (connective && e.event == EventType::None) continue;
       if (verb && (u.has(entity::kArticle) || u.has(entity::kWith) || u.has(entity::kFor))) continue;
       int score = 1 + (e.event != EventType::None ? 4 : 0) + (e.outcome != lexicon::Outcome::None ? 2 : 0) + (verb ? 0 : 1) + (light ? 1 : 0);
       if (features.kind == arabic::FormKind::ActiveParticiple || features.kind == arabic::FormKind::PassiveParticiple) score -= 2;
@@ -208,6 +210,7 @@ class Analyser {
   std::uint32_t walk(std::uint32_t from, bool over_nouns, OnBare bare, OnPhrase phrase) const {
     Preposition pending = Preposition::None;
     Certainty hedge = Certainty::Certain;
+    bool behind_noun = false;  // phrases behind an event noun are that noun's own
     std::uint32_t at = from;
     const auto end = std::min(sentence_.last, from + kFarthest);
     while (at < end) {
@@ -215,7 +218,8 @@ class Analyser {
       const auto other = predicate_at(at);
       if (other != kNoPredicate) {
         const auto& p = sentence_.predicates[other];
-        if (p.verb || !over_nouns || p.leads_to) return at;
+        if (p.verb || !over_nouns || p.leads_to || (behind_noun && p.trigger && unit(at).has(entity::kAnd))) return at;
+        behind_noun |= p.trigger;
         const auto slot = slot_of(p.preposition);
         if (p.preposition == Preposition::None)
           bare(Bare{kNoMention, other});
@@ -231,7 +235,7 @@ class Analyser {
         const auto preposition = m.preposition != Preposition::None ? m.preposition : pending;
         if (preposition == Preposition::None) {
           bare(Bare{here, kNoPredicate});
-        } else if (const auto slot = slot_of(preposition)) {
+        } else if (const auto slot = slot_of(preposition); slot && !behind_noun) {
           phrase(Argument{*slot, here, kNoPredicate, hedge});
         }
         pending = Preposition::None;
@@ -315,10 +319,11 @@ class Analyser {
 
   // "the aircraft's targeting a motorcycle": behind the agent in construct the object stands bare.
   bool agent_then_object(const std::vector<Argument>& found, const Mention& m, std::uint32_t id) const {
-    if (found.size() != 1 || found[0].slot != Slot::Genitive || found[0].mention == kNoMention || m.coordinated) return false;
+    if (found.empty() || found[0].slot != Slot::Genitive || found.back().slot == Slot::Object || found[0].mention == kNoMention || m.coordinated) return false;
     const auto& agent = mention(found[0].mention);
     const bool acts = agent.type == MentionType::Weapon || agent.type == MentionType::Actor || agent.type == MentionType::People;
-    return acts && id != found[0].mention && m.first <= agent.last + 2 && m.type != MentionType::Source;
+    const bool near = m.first <= agent.last + 2 || m.type == MentionType::Object;
+    return acts && id != found[0].mention && near && m.type != MentionType::Source;
   }
 
   // Whether the unit can be an adjective of the event noun.
@@ -363,8 +368,10 @@ class Analyser {
       if (left.found() && group_count == 0) put(left, Slot::PassiveSubject);
       put_group(Slot::PassiveSubject);
     } else if (has_object_pronoun) {
-      if (left.found()) put(left, relative ? Slot::Object : Slot::Subject);
-      if (!left.found() || relative) put_group(Slot::Subject);
+      // "raids that the aircraft carried out": the pronoun takes the noun up again
+      const bool taken_up = relative || left.predicate != kNoPredicate;
+      if (left.found()) put(left, taken_up ? Slot::Object : Slot::Subject);
+      if (!left.found() || taken_up) put_group(Slot::Subject);
       put_group(Slot::Object);
     } else if (left.found()) {
       put(left, Slot::Subject);

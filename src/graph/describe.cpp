@@ -214,7 +214,7 @@ class Describer {
 
   static bool locates(Preposition p) {
     return p == Preposition::In || p == Preposition::Near || p == Preposition::Inside || p == Preposition::Around || p == Preposition::Over ||
-           p == Preposition::Through || p == Preposition::Toward || p == Preposition::Between;
+           p == Preposition::Through || p == Preposition::Toward || p == Preposition::Between || p == Preposition::From || p == Preposition::To;
   }
 
   // The actor, person or group a mention stands for.
@@ -248,7 +248,10 @@ class Describer {
   Node unknown(const Mention& m, bool named) {
     event::Span span{m.begin, m.end};
     if (named && m.name_last > m.name_first) span = {units_.units[m.name_first].stem, units_.units[m.name_last - 1].end};
-    const auto label = label_of(span);
+    auto label = label_of(span);
+    // "to the X" has lost the alef of the article
+    const auto& head = units_.units[named && m.name_last > m.name_first ? m.name_first : m.head];
+    if (head.has(entity::kFor) && head.has(entity::kArticle) && span.begin == head.stem) label = arena_.put("\u0627" + std::string(label));
     const auto folded = arabic::fold(label);
     if (folded.empty()) return {};
     const char* kind = m.type == MentionType::Person ? "person" : m.type == MentionType::Place ? "place" : "actor";
