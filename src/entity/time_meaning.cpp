@@ -268,6 +268,7 @@ class Resolver {
     if (!found) return false;
     time_.full_date = p_.hijri_year != 0;
     nightly(*found, TimeAnchor::ExplicitDate);
+    if (p_.second_day > p_.hijri_day) time_.latest = *found + days(p_.second_day - p_.hijri_day);
     return true;
   }
 

@@ -151,6 +151,9 @@ class PartReader {
     if (count.given() && is_unit(behind, TimeUnit::Minute)) {
       parts_.amount = count.minimum;
       at = behind;
+    } else if (const auto* number = entry_if(at, [](const Entry& e) { return e.number > 0; }); number != nullptr && is_unit(at + 1, TimeUnit::Minute)) {
+      parts_.amount = static_cast<std::uint32_t>(number->number);  // "by three days": with a preposition
+      ++at;
     }
     if (!is_unit(at, TimeUnit::Minute) || unit(at).has(kArticle) || unit(at).enclitic || is_month(at + 1)) {
       parts_.amount.reset();

@@ -29,6 +29,8 @@ std::pair<std::uint32_t, std::uint32_t> times_within(const std::vector<Time>& ti
   return {static_cast<std::uint32_t>(begin - times.begin()), static_cast<std::uint32_t>(end - times.begin())};
 }
 
+bool opens_sentence(const Sentence& sentence, const Time& time) { return time.first == sentence.first; }
+
 // A unit that speaks with no comma before the time, or a time set off by commas before "that": "the agency said, Tuesday, that".
 bool is_speech_time(const entity::Units& units, const Sentence& sentence, const Time& time) {
   bool comma = false;
@@ -82,10 +84,11 @@ class Governor {
     return tie;
   }
 
-  // "a day after X": the day of X.
+  // "a day after X": the day of X. Where that opens the sentence, X was told before, and the day is that of what follows.
   int of_next(const Time& time) const {
+    const bool opens = opens_sentence(sentence_, time);
     for (const auto& p : sentence_.predicates)
-      if (p.trigger && p.unit >= time.last && p.unit < time.last + kOwnerReach) return own(p) ? 0 : kBlocked;
+      if (p.trigger && p.unit >= time.last && p.unit < time.last + kOwnerReach) return own(p) == opens ? kBlocked : opens ? 1 : 0;
     return kBlocked;
   }
 
@@ -192,19 +195,19 @@ class Dater {
     return event.earliest && actual(event.factuality) && day_level(event.time_precision) && !told(event.mentions.front()).background;
   }
 
-  // The day of the lead: of the first event that has one, else the first time of a sentence that tells of an event, be it the time of
-  // the speech, else of any opening sentence, else the hour of the first event.
+  // The day of the lead: that of the first sentence which tells of an event and names a day, the event's own before the speech's; else
+  // the first day of any opening sentence, else the hour of the first event.
   void find_lead() {
     const auto limit = context_.sentences.size() > kLeadSentences ? context_.sentences[kLeadSentences].number : 0xFFFFFFFF;
-    for (const auto& m : report_.event_mentions) {
-      if (m.sentence >= limit || m.event == kNobody || m.time == kNobody || !lends(report_.events[m.event])) continue;
-      if (!gives_day(report_.times[m.time])) continue;
-      lead_ = days_of(report_.events[m.event]);
-      return;
+    const auto& mentions = report_.event_mentions;
+    for (std::size_t i = 0; i < mentions.size() && mentions[i].sentence < limit; ++i) {
+      const auto& m = mentions[i];
+      if (m.event == kNobody || m.background) continue;
+      if (lends(report_.events[m.event])) lead_ = days_of(report_.events[m.event]);
+      const bool last = i + 1 == mentions.size() || mentions[i + 1].sentence != m.sentence;
+      if (!lead_.earliest && last) lead_ = sentence_day(m.sentence);
+      if (lead_.earliest) return;
     }
-    for (const auto& m : report_.event_mentions)
-      if (m.sentence < limit && m.event != kNobody && !m.background)
-        if (lead_ = sentence_day(m.sentence); lead_.earliest) return;
     for (const auto& sentence : context_.sentences) {
       if (sentence.number >= limit) break;
       if (lead_ = sentence_day(sentence.number); lead_.earliest) return;
@@ -290,12 +293,20 @@ class Dater {
   // "two days later", "a day after X": counted from the event told before, or from the one that X is told with.
   bool shift(Event& event, std::uint32_t number, std::uint32_t id) {
     const auto& time = report_.times[told(id).time];
+    for (const auto& other : report_.events)  // told in one breath
+      if (other.time == told(id).time && other.earliest && other.time_anchor == TimeAnchor::OtherEvent && &other != &event) {
+        take_over(event, days_of(other), kNobody);
+        return true;
+      }
     auto source = before(id, number, false);
     if (!source.earliest && !(time.of_next && lead_.earliest)) source = before(id, number, true);
     if (!source.earliest) source = lead_;
     if (!source.earliest) return false;
-    event.earliest = *source.earliest + days(time.shift_first);
-    event.latest = *source.latest + days(time.shift_last);
+    const auto* sentence = sentence_of(told(id).sentence);
+    const bool turned = time.of_next && sentence != nullptr && opens_sentence(*sentence, time);
+    event.earliest = *source.earliest + days(turned ? -time.shift_last : time.shift_first);
+    event.latest = *source.latest + days(turned ? -time.shift_first : time.shift_last);
+    if (report_.published && *event.earliest <= *report_.published) event.latest = std::min(*event.latest, *report_.published);
     const bool short_span = *event.latest - *event.earliest <= days(1);
     event.time_precision = short_span ? TimePrecision::Day : TimePrecision::Week;
     event.time_anchor = TimeAnchor::OtherEvent;
