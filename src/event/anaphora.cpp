@@ -27,6 +27,7 @@ class Resolver {
   void run() {
     for (std::uint32_t id = 0; id < mentions_.size(); ++id) {
       auto& m = mentions_[id];
+      if (m.type == MentionType::Object && m.place_entity == kNone && m.owner == kNoMention) resolve_place(m, id);
       if (m.entity != kNone || m.owner != kNoMention || m.demonym != kNone || m.noun == kNone || m.name_last > m.name_first) continue;
       const bool weapon = m.type == MentionType::Weapon;
       if (m.type != MentionType::Actor && m.type != MentionType::Source && !weapon) continue;
@@ -63,6 +64,23 @@ class Resolver {
       const auto& candidate = mentions_[other];
       if (!named_actor(candidate)) continue;
       if (candidate.noun == m.noun || begins_with(candidate.entity, lemma)) return take(m, candidate);
+    }
+  }
+
+  // "the town" is the town named before.
+  void resolve_place(Mention& m, std::uint32_t id) {
+    const auto& head = units_.units[m.head];
+    if (!head.definite || head.enclitic || m.count.given()) return;
+    const auto* cue = units_.find(head, [](const lexicon::Entry& e) { return e.cue == lexicon::EntityClass::Settlement; });
+    if (cue == nullptr) return;
+    for (auto other = id, steps = 0U; other-- > 0 && steps < kFarthestName; ++steps) {
+      const auto& candidate = mentions_[other];
+      if (candidate.type != MentionType::Place || candidate.place_entity == kNone) continue;
+      if (context_.lexicon.entry(candidate.place_entity).entity_class != lexicon::EntityClass::Settlement) continue;
+      m.type = MentionType::Place;
+      m.entity = m.place_entity = candidate.place_entity;
+      m.anaphoric = true;
+      return;
     }
   }
 

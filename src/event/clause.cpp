@@ -436,6 +436,7 @@ class Analyser {
         at = m.first;
         if (at > sentence_.first && unit(at - 1).does(Function::AccordingTo)) return {};
         const bool adjacent = m.last == p.unit;
+        if (m.type == MentionType::Place && takes_actor(p) && !is_country(m)) continue;  // a dateline, a place before the clause
         if (m.preposition == Preposition::None || relative) {
           if (unit(p.unit).has(entity::kAnd) && m.preposition != Preposition::None) return {};
           return {inside, kNoPredicate};
@@ -464,6 +465,14 @@ class Analyser {
       if (u.kind == TokenKind::Comma && unit(p.unit).has(entity::kAnd)) return {};
     }
     return {};
+  }
+
+  bool takes_actor(const Predicate& p) const {
+    return p.frame < units_.lexicon->frames().size() && units_.lexicon->frames()[p.frame].role(Slot::Subject) == lexicon::RoleName::Actor;
+  }
+
+  bool is_country(const Mention& m) const {
+    return m.entity != lexicon::kNone && m.noun == lexicon::kNone && units_.lexicon->entry(m.entity).entity_class == lexicon::EntityClass::Country;
   }
 
   // "X said that it struck ...": the pronoun of the complementizer is the speaker.

@@ -103,8 +103,8 @@ class Merger {
     if (told.strikes.given() && !event.strikes.given()) event.strikes = told.strikes;
     if (told.time != kNobody) {
       const auto& time = report_.times[told.time];
-      const bool finer = !event.earliest || (time.earliest && *time.latest - *time.earliest < *event.latest - *event.earliest);
-      if (time.earliest && finer && time.precision != entity::TimePrecision::Unresolved) {
+      const bool closer = !event.earliest || (time.earliest && *time.latest - *time.earliest < *event.latest - *event.earliest);
+      if (time.earliest && closer && time.precision != entity::TimePrecision::Unresolved) {
         event.earliest = time.earliest, event.latest = time.latest;
         event.time_precision = time.precision, event.time_anchor = time.anchor;
         event.time = told.time;
@@ -405,36 +405,6 @@ class Merger {
       if (!contains) kept.push_back(filler);
     }
     event.fillers = std::move(kept);
-  }
-
-  // The same number of the same outcome told twice is one figure; a vague one gives way to a number of the same source.
-  void drop_repeated_figures(Event& event) const {
-    std::vector<Figure> kept;
-    const auto speaker = [&](const Figure& f) {
-      if (f.claim == kNobody) return kNone;
-      const auto& m = mention(report_.claims[f.claim].source);
-      return m.entity != kNone ? m.entity : report_.claims[f.claim].source;
-    };
-    for (const auto& figure : event.figures) {
-      bool repeated = false;
-      for (auto& other : kept) {
-        if (other.outcome != figure.outcome) continue;
-        const bool equal = other.count.minimum == figure.count.minimum && other.count.maximum == figure.count.maximum;
-        if (equal) {
-          repeated = true;
-          if (other.claim == kNobody) other.claim = figure.claim;
-        } else if (figure.count.quantifier == lexicon::Quantifier::Some && other.count.minimum > 0) {
-          repeated = true;
-        } else if (other.count.quantifier == lexicon::Quantifier::Some && figure.count.minimum > 0) {
-          other = figure;
-          repeated = true;
-        }
-        if (repeated) break;
-      }
-      if (!repeated) kept.push_back(figure);
-    }
-    static_cast<void>(speaker);
-    event.figures = std::move(kept);
   }
 
   const Context& context_;

@@ -431,28 +431,6 @@ class Teller {
     return false;
   }
 
-  // The time expression nearest to the trigger, in the searched clause first, then in the sentence.
-  std::uint32_t time_of(const Sentence& sentence, const EventMention& told) const {
-    std::uint32_t best = kNobody;
-    std::uint32_t least = 0xFFFFFFFF;
-    for (std::uint32_t i = 0; i < report_.times.size(); ++i) {
-      const auto& time = report_.times[i];
-      if (time.first < sentence.first || time.last > sentence.last || time.past_period) continue;
-      if (unit(time.first).furniture) continue;
-      const bool inside = time.first >= told.clause_first && time.first < told.clause_last;
-      std::uint32_t distance = time.first > told.unit ? time.first - told.unit : told.unit - time.first;
-      if (!inside) {
-        distance += 12;
-        // a time that another predicate's clause holds belongs there
-        for (const auto& p : sentence.predicates)
-          if (p.verb && p.trigger && time.first > p.unit && time.first < p.last && !(told.unit >= p.first && told.unit < p.last)) distance += 40;
-      }
-      if (!time.earliest) distance += 8;
-      if (distance < least && distance < 60) least = distance, best = i;
-    }
-    return best;
-  }
-
   // "and it also shelled ...": a verb without a subject goes on with the actor of the verb before.
   void inherit_subjects(const Sentence& sentence, const std::vector<std::uint32_t>& number) {
     std::uint32_t before = kNobody;

@@ -44,8 +44,14 @@ void add(std::vector<LabelForm>& forms, std::string text, Features features, boo
   if (!text.empty() && std::none_of(forms.begin(), forms.end(), same)) forms.push_back({std::move(text), features, indefinite});
 }
 
+// Whether the accusative shows on the noun itself; where it does not, only its adjective tells.
+bool takes_tanwin(const std::string& noun, const LabelRules& rules) {
+  return !noun.ends_with(rules.paradigms.feminine) && static_cast<unsigned char>(noun.back()) != arabic::letter::yeh &&
+         static_cast<unsigned char>(noun.back()) != arabic::letter::alef;
+}
+
 // The word as an adjective of a dual, accusative or plural head; empty when it cannot be one.
-std::vector<std::string> agreeing(const std::string& word, const Features& head, bool accusative, const LabelRules& rules) {
+std::vector<std::string> agreeing(const std::string& word, const std::string& head_word, const Features& head, bool accusative, const LabelRules& rules) {
   std::vector<std::string> forms{word};
   const auto& paradigms = rules.paradigms;
   const bool feminine = word.ends_with(paradigms.feminine);
@@ -53,7 +59,7 @@ std::vector<std::string> agreeing(const std::string& word, const Features& head,
     auto stem = word;
     if (feminine) stem.back() = static_cast<char>(arabic::letter::teh);
     for (const auto& ending : paradigms.dual) forms.push_back(stem + ending);
-  } else if (head.number == Number::Singular && accusative && !feminine) {
+  } else if (head.number == Number::Singular && !feminine && (accusative || !takes_tanwin(head_word, rules))) {
     forms.push_back(word + paradigms.accusative);
   }
   return forms;
@@ -129,7 +135,7 @@ std::vector<LabelForm> phrase_forms(std::string_view singular, const std::vector
       add(forms, head.text, head.features);
       continue;
     }
-    for (const auto& first : agreeing(tail[0], head.features, accusative, rules)) {
+    for (const auto& first : agreeing(tail[0], head.text, head.features, accusative, rules)) {
       auto rest = tail;
       rest[0] = first;
       add_phrase(forms, head.text, rest, head.features, rules);
