@@ -136,7 +136,7 @@ class Merger {
     else if (distance > 6) score -= 1;
     if (told.definite && told.noun) score += 2;
     const bool of_headline = first.headline && report_.events.front().mentions.front() == event.mentions.front();
-    if (of_headline && told.sentence <= 4) score += score > 1 ? 2 : 1;
+    if (of_headline && told.sentence <= 4) score += 2;  // the lead tells what the headline says
     return score;
   }
 

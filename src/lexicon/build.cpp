@@ -81,6 +81,7 @@ class ImageBuilder {
   std::vector<std::byte> run() {
     read_grammar();
     make_entries();
+    collect_dictionary_forms();
     TrieBuilder trie(std::move(spelling_), rules_.article);
     for (std::uint32_t id = 0; id < subjects_.size(); ++id) {
       fill(id);
@@ -224,6 +225,20 @@ class ImageBuilder {
     }
   }
 
+  // The forms that dictionaries list: where a generated dual looks like one of another word, the other word is meant.
+  void collect_dictionary_forms() {
+    for (std::uint32_t id = 0; id < subjects_.size(); ++id)
+      for (const auto local : {"lemma", "masdar", "plural"})
+        if (entries_[id].kind == Kind::Word)
+          for (auto& form : folded_values(*subjects_[id], local)) dictionary_forms_.try_emplace(std::move(form), id);
+  }
+
+  bool another_word(const LabelForm& form, std::uint32_t id) const {
+    if (form.features.number != arabic::Number::Dual) return false;
+    const auto found = dictionary_forms_.find(form.text);
+    return found != dictionary_forms_.end() && found->second != id;
+  }
+
   std::uint32_t entry_of(std::uint32_t iri) const {
     const auto found = entry_ids_.find(iri);
     return found == entry_ids_.end() ? kNone : found->second;
@@ -295,6 +310,7 @@ class ImageBuilder {
       }
     }
     for (const auto& form : forms) {
+      if (another_word(form, id)) continue;
       Sense sense{id, pack(form.features), 0, 0};
       if (entry.needs_cue || std::find(ambiguous.begin(), ambiguous.end(), form.text) != ambiguous.end()) sense.flags |= kAmbiguous;
       if (std::find(metonyms.begin(), metonyms.end(), form.text) != metonyms.end()) sense.flags |= kMetonym;
@@ -408,6 +424,7 @@ class ImageBuilder {
   std::vector<const Subject*> subjects_;  // of the entries
   std::vector<Entry> entries_;
   std::unordered_map<std::uint32_t, std::uint32_t> entry_ids_;
+  std::unordered_map<std::string, std::uint32_t> dictionary_forms_;  // and the first entry that lists them
   std::vector<Fact> facts_;
 };
 
