@@ -28,5 +28,6 @@ write_basic_package_version_file(${CMAKE_CURRENT_BINARY_DIR}/khabarConfigVersion
 install(FILES ${CMAKE_CURRENT_BINARY_DIR}/khabarConfig.cmake ${CMAKE_CURRENT_BINARY_DIR}/khabarConfigVersion.cmake
   DESTINATION ${CMAKE_INSTALL_LIBDIR}/cmake/khabar)
 
+file(RELATIVE_PATH KHABAR_PREFIX_FROM_PC ${CMAKE_INSTALL_FULL_LIBDIR}/pkgconfig ${CMAKE_INSTALL_PREFIX})
 configure_file(cmake/khabar.pc.in ${CMAKE_CURRENT_BINARY_DIR}/khabar.pc @ONLY)
 install(FILES ${CMAKE_CURRENT_BINARY_DIR}/khabar.pc DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig)

@@ -72,7 +72,7 @@ void add_imperfect(std::vector<Form>& forms, const Verb& verb, const Paradigms& 
     features.voice = verb.voice;
     if (defective && !ending.suffix.empty()) add(forms, ending.prefix + without_last(stem) + ending.suffix, features);
     add(forms, ending.prefix + stem + ending.suffix, features);
-    if (!ending.suffix.empty()) continue;
+    if (!ending.suffix.empty() || ending.features.person != 3) continue;  // the jussive of other persons is hardly written in news
     if (defective) add(forms, ending.prefix + without_last(stem), features);               // jussive: lam yanfi
     if (hollow) add(forms, ending.prefix + without_last(stem, 2) + stem.back(), features);  // jussive: lam yusib
   }

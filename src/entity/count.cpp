@@ -18,8 +18,9 @@ constexpr std::uint32_t kThousand = 1000;
 std::int64_t plain_number(const Units& units, const Unit& unit) {
   if (unit.kind == arabic::TokenKind::Number) return unit.value;
   if (!unit.is_word() || unit.has(kWith) || unit.has(kFor)) return -1;
-  const auto* reading = units.find(unit, [](const Entry& entry) { return entry.number >= 0; });
-  return reading == nullptr ? -1 : units.entry(*reading).number;
+  for (const auto& reading : units.of(unit))  // with the article it is a weekday or refers to things told before
+    if (units.entry(reading).number >= 0 && (reading.proclitics & kArticle) == 0) return units.entry(reading).number;
+  return -1;
 }
 
 // A compound number: three hundred and forty-two thousand; digits may be followed by thousand or million.
@@ -98,6 +99,8 @@ Count read_count(const Units& units, std::size_t at, std::size_t end, std::size_
     std::size_t behind = at + 1;
     const auto inner = read_count(units, at + 1, end, behind);
     if (quantifier == Quantifier::Between && inner.given() && behind < end) {
+      const auto& joint = units.units[behind];
+      if (joint.is_word() && joint.end - joint.begin == 1 && behind + 1 < end) ++behind;  // "and" apart from its digits
       std::size_t last = behind;
       const auto upper = read_number(units, behind, end, last);
       if (upper >= 0) return next = last, Count{inner.minimum, static_cast<std::uint32_t>(upper), Quantifier::Exactly};

@@ -40,7 +40,7 @@ struct Mention {
   bool nested = false;       // inside another mention
   bool other = false;        // "another", "others"
   bool each = false;         // "one of"
-  bool acts = false;         // set later: fills the role of an actor or speaks
+  bool anaphoric = false;    // set later: a short form or pronoun that took over the name it stands for
 };
 
 struct Mentions {

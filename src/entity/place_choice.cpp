@@ -7,18 +7,22 @@
 namespace khabar::entity {
 namespace {
 
+using lexicon::Entry;
 using lexicon::EntityClass;
 using lexicon::kNone;
 using lexicon::Kind;
+using lexicon::Pos;
 
 constexpr int kMostAncestors = 8;  // containment is a few levels deep; cycles are a fault that `lexicon check` reports
+constexpr std::uint32_t kTown = 50'000;
+constexpr int kFarOff = -1'000'000;
 
 int rank_of(EntityClass c) {
   switch (c) {
     case EntityClass::Country: return 60;
-    case EntityClass::Region: return 30;
-    case EntityClass::Governorate: return 35;
     case EntityClass::Settlement: return 40;
+    case EntityClass::Governorate: return 35;
+    case EntityClass::Region: return 30;
     case EntityClass::Facility: return 25;
     case EntityClass::NaturalFeature: return 20;
     case EntityClass::District: return 15;
@@ -28,57 +32,120 @@ int rank_of(EntityClass c) {
 
 int fit(EntityClass cue, EntityClass place) {
   if (cue == EntityClass::None) return 0;
-  if (cue == place) return 100;
+  if (cue == place) return 60;
   if (cue == EntityClass::Region) return place == EntityClass::Governorate ? 20 : place == EntityClass::Settlement ? 15 : 0;
   return -30;
 }
 
+bool prominent(const Entry& place) {
+  return place.entity_class == EntityClass::Country || place.entity_class == EntityClass::Governorate || place.entity_class == EntityClass::Region ||
+         place.population >= kTown;
+}
+
 }  // namespace
 
-std::uint32_t PlaceChoice::best(std::uint32_t unit, EntityClass cue, const std::unordered_map<std::uint32_t, int>& containers) const {
+PlaceChoice::PlaceChoice(const Units& units) : units_(units) {
+  for (const auto& unit : units.units) {
+    if (unit.furniture || !unit.is_word()) continue;
+    const Reading* place = nullptr;
+    int places = 0;
+    for (const auto& reading : units.of(unit)) {
+      const auto& e = units.entry(reading);
+      if (e.kind == Kind::Place && (reading.sense.flags & lexicon::kAmbiguous) == 0) {
+        ++places;
+        if (place == nullptr || prominent(e)) place = &reading;
+      }
+      if (e.kind == Kind::Actor && e.country != kNone && !reading.enclitic && (reading.sense.flags & lexicon::kAmbiguous) == 0) vote(e.country, 1);
+      if (e.demonym_of != kNone && units.lexicon->entry(e.demonym_of).country != kNone) vote(units.lexicon->entry(e.demonym_of).country, 1);
+    }
+    // A name of few places says where the article is; one of many says nothing.
+    if (place != nullptr && places <= 2 && (prominent(units.entry(*place)) || !ordinary_word(unit))) vote(place->sense.entry, 1);
+  }
+}
+
+void PlaceChoice::vote(std::uint32_t place, int weight) {
+  for (int depth = 0; place != kNone && depth < kMostAncestors; place = units_.lexicon->entry(place).parent, ++depth) {
+    containers_[place] += weight;
+    if (units_.lexicon->entry(place).entity_class == EntityClass::Country) countries_ += weight;
+  }
+}
+
+int PlaceChoice::votes(std::uint32_t container) const {
+  const auto found = containers_.find(container);
+  return found == containers_.end() ? 0 : found->second;
+}
+
+bool PlaceChoice::ordinary_word(const Unit& unit) const {
+  return unit.last - unit.first == 1 && units_.find(unit, [](const Entry& e) { return e.kind != Kind::Place && e.kind != Kind::Actor && e.kind != Kind::Person && !e.does(lexicon::Function::GivenName); }) != nullptr;
+}
+
+bool PlaceChoice::function_word(const Unit& unit) const {
+  return units_.find(unit, [](const Entry& e) {
+    return e.kind == Kind::Word && (e.preposition != lexicon::Preposition::None || e.pos == Pos::Preposition || e.pos == Pos::Conjunction || e.pos == Pos::Particle ||
+                                    e.does(lexicon::Function::Relative) || e.does(lexicon::Function::Demonstrative));
+  }) != nullptr;
+}
+
+bool PlaceChoice::supported(const Entry& place) const {
+  if (countries_ == 0) return true;
+  auto container = place.parent;
+  for (int depth = 0; container != kNone && depth < kMostAncestors; container = units_.lexicon->entry(container).parent, ++depth)
+    if (units_.lexicon->entry(container).entity_class == EntityClass::Country) return votes(container) > 0;
+  return place.parent == kNone;
+}
+
+// How much of the article lies in the areas around the place, the closest counting most; the place's own votes are taken off.
+int PlaceChoice::nearness(std::uint32_t place) const {
+  int sum = 0, depth = 0;
+  for (auto container = units_.lexicon->entry(place).parent; container != kNone && depth < kMostAncestors;
+       container = units_.lexicon->entry(container).parent, ++depth)
+    sum += std::min(votes(container), 5) * (depth == 0 ? 12 : 8);
+  return sum;
+}
+
+int PlaceChoice::score(const Reading& reading, EntityClass cue) const {
+  const auto& place = units_.entry(reading);
+  int points = rank_of(place.entity_class) + fit(cue, place.entity_class) + nearness(reading.sense.entry);
+  if ((reading.sense.flags & lexicon::kAmbiguous) != 0) points -= 20;
+  for (auto size = place.population; size > 9; size /= 10) points += 4;
+  return points;
+}
+
+std::uint32_t PlaceChoice::behind_cue(std::uint32_t number, EntityClass cue) const {
+  const auto& unit = units_.units[number];
+  const bool word = ordinary_word(unit), function = function_word(unit);
+  const bool adjective = units_.find(unit, [](const Entry& e) { return e.kind == Kind::Word && (e.pos == Pos::Adjective || e.demonym_of != kNone); }) != nullptr;
+  const bool named = cue == EntityClass::Settlement || cue == EntityClass::Neighbourhood || cue == EntityClass::District || cue == EntityClass::Governorate;
   std::uint32_t chosen = kNone;
-  int most = -1'000'000;
-  for (const auto& reading : units_.of(units_.units[unit])) {
+  int most = kFarOff;
+  for (const auto& reading : units_.of(unit)) {
     const auto& place = units_.entry(reading);
-    if (place.kind != Kind::Place) continue;
-    int score = rank_of(place.entity_class) + fit(cue, place.entity_class);
-    if ((reading.sense.flags & lexicon::kAmbiguous) != 0) score -= 20;
-    std::uint32_t size = place.population;
-    for (; size > 9; size /= 10) score += 4;
-    int depth = 0;
-    for (auto container = place.parent; container != kNone && depth < kMostAncestors; container = units_.lexicon->entry(container).parent, ++depth)
-      if (const auto votes = containers.find(container); votes != containers.end()) score += std::min(votes->second, 5) * (depth == 0 ? 12 : 8);
-    if (score > most) most = score, chosen = reading.sense.entry;
+    if (place.kind != Kind::Place || reading.enclitic) continue;
+    const bool unsure = (reading.sense.flags & lexicon::kAmbiguous) != 0;
+    if (!prominent(place) && (function || (word && (unsure || !supported(place)) && !(named && supported(place) && !adjective)))) continue;
+    if (unsure && !supported(place)) continue;
+    const int points = score(reading, cue);
+    if (points > most) most = points, chosen = reading.sense.entry;
   }
   return chosen;
 }
 
-void PlaceChoice::settle(Mentions& mentions) const {
-  // Votes: every container of every reading, shared out among the readings of a name, so that unambiguous names weigh most.
-  std::unordered_map<std::uint32_t, int> containers;
-  for (const auto& mention : mentions.items) {
-    if (mention.place_entity == kNone) continue;
-    std::uint32_t readings = 0;
-    for (const auto& reading : units_.of(units_.units[mention.head])) readings += units_.entry(reading).kind == Kind::Place ? 1U : 0U;
-    if (readings > 2) continue;
-    int depth = 0;
-    ++containers[mention.place_entity];
-    for (auto container = units_.lexicon->entry(mention.place_entity).parent; container != kNone && depth < kMostAncestors;
-         container = units_.lexicon->entry(container).parent, ++depth)
-      ++containers[container];
+std::uint32_t PlaceChoice::alone(std::uint32_t number, bool located, bool in_row) const {
+  const auto& unit = units_.units[number];
+  const bool word = ordinary_word(unit);
+  std::uint32_t chosen = kNone;
+  int most = kFarOff;
+  for (const auto& reading : units_.of(unit)) {
+    const auto& place = units_.entry(reading);
+    if (place.kind != Kind::Place || reading.enclitic) continue;
+    const bool unsure = (reading.sense.flags & lexicon::kAmbiguous) != 0;
+    if (unsure && (word || !located || !supported(place) || countries_ == 0)) continue;
+    if (unsure && !in_row && unit.last - unit.first == 1 && (place.parent == kNone || votes(place.parent) < 2)) continue;
+    if (!unsure && word && !prominent(place) && !supported(place)) continue;
+    const int points = score(reading, EntityClass::None);
+    if (points > most) most = points, chosen = reading.sense.entry;
   }
-  std::unordered_map<std::uint32_t, std::uint32_t> by_unit;
-  for (const auto unit : uncued_) by_unit.emplace(unit, best(unit, EntityClass::None, containers));
-  for (auto& mention : mentions.items) {
-    if (mention.type != MentionType::Place || mention.name_last > mention.name_first) continue;
-    if (const auto chosen = by_unit.find(mention.head); chosen != by_unit.end() && chosen->second != kNone) mention.entity = mention.place_entity = chosen->second;
-  }
-  for (const auto& [number, unit, cue] : cued_) {
-    if (number >= mentions.items.size()) continue;
-    auto& mention = mentions.items[number];
-    if (mention.type != MentionType::Place || unit < mention.first || unit >= mention.last) continue;
-    if (const auto chosen = best(unit, cue, containers); chosen != kNone) mention.entity = mention.place_entity = chosen;
-  }
+  return chosen;
 }
 
 }  // namespace khabar::entity

@@ -22,15 +22,22 @@ struct Time {
   std::optional<Day> earliest, latest;  // inclusive; none when unresolved
   TimePrecision precision = TimePrecision::Unresolved;
   TimeAnchor anchor = TimeAnchor::Unresolved;
-  bool full_date = false;  // day, month and year are written out
+  // Days from the event it is counted from, where `anchor` is OtherEvent: "the same day" is 0 to 0, "days later" 1 to 7.
+  std::int16_t shift_first = 0, shift_last = 0;
+  bool full_date = false;    // day, month and year are written out
   bool past_period = false;  // "since 2021", "over the last years": a period that happenings are told of, not a day
+  bool of_next = false;      // "two days after the raid": tells the day of the happening named behind it
+  bool hour_only = false;    // "at 23:35", "at dawn": the day is told elsewhere
+  bool night = false;        // an hour_only time that runs into the next day
+  bool until = false;        // "until Monday": an end, not the day of anything
 };
 
 // The times of the whole text in order. `published` resolves weekdays, "yesterday" and dates without a year; without it those stay
 // unresolved. A weekday means its latest occurrence up to the day of publication; a night spans two days.
 std::vector<Time> find_times(const document::Document& document, const Units& units, std::optional<Day> published);
 
-// The day of publication as the page itself gives it: the first full date that stands alone in a short line or in page furniture.
+// The day of publication as the page itself gives it: the first full date that stands alone in a short line, in page furniture or in
+// the dateline that opens the story.
 std::optional<Day> date_line(const document::Document& document, const Units& units);
 
 }  // namespace khabar::entity

@@ -19,6 +19,7 @@ namespace letter = arabic::letter;
 
 constexpr std::size_t kLongestWord = 64;     // folded bytes; longer tokens are never looked up
 constexpr std::uint32_t kLongestLabel = 12;  // tokens
+constexpr std::string_view kDottedYeh = "\xD9\x8A";  // U+064A
 
 struct Stem {
   std::uint32_t word = kNone;
@@ -69,6 +70,11 @@ class Matcher {
     unit.begin = unit.stem = token.begin;
     unit.flags = token.flags;
     unit.value = token.value;
+    if (text_.substr(token.byte_begin, token.byte_end - token.byte_begin).ends_with(kDottedYeh)) unit.flags |= kDottedFlag;
+    const auto folded = scan_.word(token);
+    if (folded.size() > 3 && this->at(folded, folded.size() - 1) == letter::noon &&
+        (this->at(folded, folded.size() - 2) == letter::waw || this->at(folded, folded.size() - 2) == letter::yeh))
+      unit.flags |= kNunFlag;
     unit.reading_first = static_cast<std::uint32_t>(out_.readings.size());
     std::uint32_t last = at + 1;
     if (token.kind == TokenKind::Word || token.kind == TokenKind::Number) last = match(at, unit);
@@ -99,6 +105,7 @@ class Matcher {
       describe_unknown(word, unit);
       return at + 1;
     }
+    if (longest == at + 1 && least == 0) least = pronoun_cost(stems, nodes, longest);
     bool first = true;
     for (std::size_t i = 0; i < stems.count; ++i) {
       const auto& stem = stems.items[i];
@@ -131,6 +138,22 @@ class Matcher {
         if (lexicon_.entry(sense.entry).kind == lexicon::Kind::Weapon) return true;
     }
     return false;
+  }
+
+  // "About it" is spelled like the name of a town: where the whole word is only a name, a preposition with its pronoun wins. Returns the
+  // cost of the readings to take.
+  std::uint8_t pronoun_cost(const Stems& stems, const std::array<std::uint32_t, 24>& nodes, std::uint32_t longest) const {
+    std::uint8_t cost = 0;
+    for (std::size_t i = 0; i < stems.count; ++i) {
+      if (nodes[i] == 0 || ends_[i] != longest) continue;
+      const auto& stem = stems.items[i];
+      for (const auto& sense : lexicon_.senses(nodes[i])) {
+        const auto& e = lexicon_.entry(sense.entry);
+        if (stem.cost == 0 && e.kind == lexicon::Kind::Word) return 0;
+        if (stem.enclitic && stem.proclitics == 0 && e.preposition != lexicon::Preposition::None) cost = stem.cost;
+      }
+    }
+    return cost;
   }
 
   // An unknown word: a conjunction before an article is certain, a preposition too.

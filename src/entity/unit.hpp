@@ -15,6 +15,11 @@ namespace khabar::entity {
 
 enum Proclitic : std::uint8_t { kAnd = 1, kThen = 2, kWith = 4, kFor = 8, kAs = 16, kWill = 32, kArticle = 64 };
 
+// A bit of Unit::flags beside those of its token: the last letter is a yeh with dots.
+constexpr std::uint8_t kDottedFlag = 128;
+// Ends as a sound plural or a dual does that is not in construct.
+constexpr std::uint8_t kNunFlag = 64;
+
 // One reading of a unit.
 struct Reading {
   lexicon::Sense sense;
@@ -35,7 +40,7 @@ struct Unit {
   bool furniture = false;
   std::uint64_t functions = 0;  // of all readings
   std::uint32_t value = 0;      // of a number written in digits
-  std::uint8_t flags = 0;       // arabic::TokenFlag of the first token
+  std::uint8_t flags = 0;       // arabic::TokenFlag of the first token, kDottedFlag, kNunFlag
 
   bool does(lexicon::Function function) const { return (functions >> static_cast<unsigned>(function) & 1U) != 0; }
   bool is_word() const { return kind == arabic::TokenKind::Word; }

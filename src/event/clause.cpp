@@ -87,7 +87,8 @@ class Analyser {
         ++at;
         continue;
       }
-      if (const auto* reading = predicate_reading(at, here != kNoMention)) {
+      const bool governed = preposition != Preposition::None || u.has(entity::kWith) || u.has(entity::kFor) || (at > sentence_.first && predicate_at(at - 1) != kNoPredicate);
+      if (const auto* reading = predicate_reading(at, here != kNoMention, governed)) {
         add_predicate(at, *reading, preposition);
         preposition = Preposition::None;
         ++at;
@@ -116,9 +117,10 @@ class Analyser {
   }
 
   // The reading that makes the unit a predicate; where it begins a mention, only a verb or a strong trigger does.
-  const entity::Reading* predicate_reading(std::uint32_t at, bool begins_mention) const {
+  const entity::Reading* predicate_reading(std::uint32_t at, bool begins_mention, bool governed) const {
     const Unit& u = unit(at);
     if (!u.is_word() || u.does(Function::Blocker)) return nullptr;
+    const bool connective = u.does(Function::CausedBy) || u.does(Function::After) || u.does(Function::ResponseTo) || u.does(Function::AccordingTo);
     const entity::Reading* best = nullptr;
     int rank = 0;
     for (const auto& reading : units_.of(u)) {
@@ -129,8 +131,11 @@ class Analyser {
       const auto features = lexicon::unpack(reading.sense.features);
       if (begins_mention && !(e.event != EventType::None && e.strength == lexicon::Strength::Strong)) continue;
       const bool verb = features.tense != arabic::Tense::None;
+      if (connective && e.event == EventType::None) continue;
       if (verb && (u.has(entity::kArticle) || u.has(entity::kWith) || u.has(entity::kFor))) continue;
-      int score = 1 + (e.event != EventType::None ? 4 : 0) + (e.outcome != lexicon::Outcome::None ? 2 : 0) + (verb ? 0 : 1) + (light ? 1 : 0);
+      int score = 1 + (e.event != EventType::None ? 4 : 0) + (e.outcome != lexicon::Outcome::None ? 2 : 0) + (light ? 1 : 0);
+      // the letters of a light verb are its masdar's only where something governs it; of a trigger they are the noun's
+      score += light && e.event == EventType::None ? (verb != governed ? 1 : 0) : (verb ? 0 : 1);
       if (features.kind == arabic::FormKind::ActiveParticiple || features.kind == arabic::FormKind::PassiveParticiple) score -= 2;
       if (e.outcome != lexicon::Outcome::None && people_follow(at)) score += 4;
       if (score > rank) rank = score, best = &reading;
@@ -208,6 +213,7 @@ class Analyser {
   std::uint32_t walk(std::uint32_t from, bool over_nouns, OnBare bare, OnPhrase phrase) const {
     Preposition pending = Preposition::None;
     Certainty hedge = Certainty::Certain;
+    bool behind_noun = false;  // phrases behind an event noun are that noun's own
     std::uint32_t at = from;
     const auto end = std::min(sentence_.last, from + kFarthest);
     while (at < end) {
@@ -215,7 +221,8 @@ class Analyser {
       const auto other = predicate_at(at);
       if (other != kNoPredicate) {
         const auto& p = sentence_.predicates[other];
-        if (p.verb || !over_nouns || p.leads_to) return at;
+        if (p.verb || !over_nouns || p.leads_to || (behind_noun && p.trigger && unit(at).has(entity::kAnd))) return at;
+        behind_noun |= p.trigger;
         const auto slot = slot_of(p.preposition);
         if (p.preposition == Preposition::None)
           bare(Bare{kNoMention, other});
@@ -231,7 +238,7 @@ class Analyser {
         const auto preposition = m.preposition != Preposition::None ? m.preposition : pending;
         if (preposition == Preposition::None) {
           bare(Bare{here, kNoPredicate});
-        } else if (const auto slot = slot_of(preposition)) {
+        } else if (const auto slot = slot_of(preposition); slot && !behind_noun) {
           phrase(Argument{*slot, here, kNoPredicate, hedge});
         }
         pending = Preposition::None;
@@ -315,10 +322,11 @@ class Analyser {
 
   // "the aircraft's targeting a motorcycle": behind the agent in construct the object stands bare.
   bool agent_then_object(const std::vector<Argument>& found, const Mention& m, std::uint32_t id) const {
-    if (found.size() != 1 || found[0].slot != Slot::Genitive || found[0].mention == kNoMention || m.coordinated) return false;
+    if (found.empty() || found[0].slot != Slot::Genitive || found.back().slot == Slot::Object || found[0].mention == kNoMention || m.coordinated) return false;
     const auto& agent = mention(found[0].mention);
     const bool acts = agent.type == MentionType::Weapon || agent.type == MentionType::Actor || agent.type == MentionType::People;
-    return acts && id != found[0].mention && m.first <= agent.last + 2 && m.type != MentionType::Source;
+    const bool near = m.first <= agent.last + 2 || m.type == MentionType::Object;
+    return acts && id != found[0].mention && near && m.type != MentionType::Source;
   }
 
   // Whether the unit can be an adjective of the event noun.
@@ -363,8 +371,10 @@ class Analyser {
       if (left.found() && group_count == 0) put(left, Slot::PassiveSubject);
       put_group(Slot::PassiveSubject);
     } else if (has_object_pronoun) {
-      if (left.found()) put(left, relative ? Slot::Object : Slot::Subject);
-      if (!left.found() || relative) put_group(Slot::Subject);
+      // "raids that the aircraft carried out": the pronoun takes the noun up again
+      const bool taken_up = relative || left.predicate != kNoPredicate;
+      if (left.found()) put(left, taken_up ? Slot::Object : Slot::Subject);
+      if (!left.found() || taken_up) put_group(Slot::Subject);
       put_group(Slot::Object);
     } else if (left.found()) {
       put(left, Slot::Subject);

@@ -5,6 +5,8 @@
 // target, a definite noun close by. What forbids it: different specific places, days, actors or means, "another", another factuality.
 #include "event/stages.hpp"
 
+#include "event/casualty.hpp"
+#include "event/dating.hpp"
 #include "event/same_actor.hpp"
 
 #include <algorithm>
@@ -22,7 +24,7 @@ using lexicon::kNone;
 
 constexpr int kImpossible = -1000;
 constexpr int kDefiniteThreshold = 0;
-constexpr int kIndefiniteThreshold = 4;
+constexpr int kIndefiniteThreshold = 2;
 constexpr int kMostAncestors = 8;
 
 // A place of a filler: a known one, or the folded code points of an unknown name.
@@ -43,7 +45,7 @@ class Merger {
       place(id);
     }
     link_responses();
-    inherit();
+    date_events(context_, report_);
     inherit_actors();
     for (auto& event : report_.events) settle(event);
   }
@@ -153,8 +155,7 @@ class Merger {
       return kImpossible;
     }
     if (anaphora && ga <= 3 && gb <= 3) return 0;
-    if (a == EventType::Explosion && gb == 1) return -1;
-    if (b == EventType::Explosion && ga == 1) return -1;
+    if ((a == EventType::Explosion && gb == 1) || (b == EventType::Explosion && ga == 1)) return 0;
     if ((a == EventType::Strike && gb <= 3) || (b == EventType::Strike && ga <= 3)) return -1;
     return kImpossible;
   }
@@ -167,8 +168,13 @@ class Merger {
       if (m.name_last > m.name_first) {
         result.push_back({kNone, name_of(m), false});
       } else if (m.place_entity != kNone) {
-        const auto c = entry(m.place_entity).entity_class;
-        result.push_back({m.place_entity, {}, c == EntityClass::Country || c == EntityClass::Governorate});
+        // The seat of a governorate that shares its name says no more than the governorate.
+        const auto parent = entry(m.place_entity).parent;
+        const bool seat = entry(m.place_entity).entity_class == EntityClass::Settlement && m.noun == kNone && parent != kNone &&
+                          entry(parent).entity_class == EntityClass::Governorate && named_after(parent, m.place_entity);
+        const auto place = seat ? parent : m.place_entity;
+        const auto c = entry(place).entity_class;
+        result.push_back({place, {}, c == EntityClass::Country || c == EntityClass::Governorate});
       }
     }
     return result;
@@ -343,35 +349,39 @@ class Merger {
     }
   }
 
-  // What the lead says of a series holds for its items: the day.
-  void inherit() {
-    for (std::size_t e = 1; e < report_.events.size(); ++e) {
-      auto& event = report_.events[e];
-      const auto& first = report_.event_mentions[event.mentions.front()];
-      if (event.earliest || !actual(event.factuality)) continue;
-      // a time of "the same day" or none: the event told before it
-      const Event* source = nullptr;
-      for (std::size_t other = e; other-- > 0;) {
-        const auto& candidate = report_.events[other];
-        if (!candidate.earliest || !actual(candidate.factuality) || candidate.time_precision > entity::TimePrecision::Day) continue;
-        const auto& told = report_.event_mentions[candidate.mentions.back()];
-        if (first.sentence - told.sentence <= 3 || other == 0) {
-          source = &candidate;
-          break;
-        }
-      }
-      if (source == nullptr || first.background) continue;
-      event.earliest = source->earliest, event.latest = source->latest;
-      event.time_precision = source->time_precision;
-      event.time_anchor = entity::TimeAnchor::OtherEvent;
-      event.time = source->time;
-    }
+  // Those who were killed or hurt are the target where the article names no other.
+  void drop_victims_beside_targets(Event& event) const {
+    const auto nobody = [&](const Filler& f) {  // "persons" say nothing of who they were
+      const auto& m = mention(f.mention);
+      return f.role == Role::Target && f.inherited && m.type == MentionType::People && m.owner == kNoMention && m.demonym == kNone && m.noun != kNone &&
+             entry(m.noun).strength == lexicon::Strength::Weak;
+    };
+    event.fillers.erase(std::remove_if(event.fillers.begin(), event.fillers.end(), nobody), event.fillers.end());
+    const auto stated = [](const Filler& f) { return f.role == Role::Target && !f.inherited; };
+    if (std::none_of(event.fillers.begin(), event.fillers.end(), stated)) return;
+    event.fillers.erase(std::remove_if(event.fillers.begin(), event.fillers.end(), [](const Filler& f) { return f.role == Role::Target && f.inherited; }), event.fillers.end());
   }
 
   void settle(Event& event) {
+    drop_victims_beside_targets(event);
     keep_finest_places(event);
-    drop_repeated_figures(event);
+    settle_figures(report_, event);
     if (event.type == EventType::None) event.type = EventType::Strike;
+    if (event.type == EventType::Strike && by_gunmen(event)) event.type = EventType::GroundAttack;
+  }
+
+  // An attack of unsaid means by armed men or a group is an assault.
+  bool by_gunmen(const Event& event) const {
+    const bool assault = std::any_of(event.mentions.begin(), event.mentions.end(), [&](std::uint32_t id) { return report_.event_mentions[id].assault; });
+    const bool weapon = std::any_of(event.fillers.begin(), event.fillers.end(), [](const Filler& f) { return f.role == Role::Weapon; });
+    return assault && !weapon && std::any_of(event.fillers.begin(), event.fillers.end(), [&](const Filler& f) {
+             const auto& m = mention(f.mention);
+             if (f.role != Role::Actor) return false;
+             if (m.type == MentionType::People) return true;
+             if (m.type != MentionType::Actor) return false;
+             if (m.entity != kNone) return entry(m.entity).entity_class == EntityClass::ArmedGroup || entry(m.entity).entity_class == EntityClass::Unit;
+             return m.noun != kNone && entry(m.noun).head == lexicon::Head::ArmedGroup;
+           });
   }
 
   void keep_finest_places(Event& event) const {

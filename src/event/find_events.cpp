@@ -29,6 +29,7 @@ void find_events(const document::Document& document, const entity::Units& units,
     analyse_sentence(units, report.mentions, report.times, sentence);
     context.sentences.push_back(std::move(sentence));
   }
+  resolve_anaphora(context, report.mentions);
   const auto membership = tell_events(context, report);
   count_casualties(context, membership, report);
   attribute(context, report);

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 khabar authors
 // SPDX-License-Identifier: MIT
+#include "event/dating.hpp"
 #include "event/stages.hpp"
 #include "lexicon/labels.hpp"
 
@@ -70,8 +71,20 @@ class Teller {
         const bool carried = role == RoleName::Event;
         const bool subject = argument.slot == Slot::Subject && (p.trigger || p.light) && same_kind(p, noun);
         const bool by_strike = argument.slot == Slot::With && role == RoleName::Weapon && p.trigger && same_kind(p, noun);
-        if ((p.light && carried) || (p.trigger && !p.casualty && (subject || by_strike))) join(i, argument.predicate);
+        const bool launched = argument.slot == Slot::Object && role == RoleName::Weapon && p.trigger && p.verb;  // "launched an attack"
+        if ((p.light && carried) || launched || (p.trigger && !p.casualty && (subject || by_strike))) join(i, argument.predicate);
       }
+      // "repelled an attack": the attack is the event, who repels it its target
+      if (p.trigger && entry(p.entry).event == EventType::Interception)
+        for (const auto& argument : p.arguments)
+          if (argument.predicate != kNoPredicate && attacks(predicates[argument.predicate])) join(i, argument.predicate);
+      // "raids to target X": a purpose tells no second happening
+      if (p.trigger && !p.verb && !p.casualty && p.preposition == lexicon::Preposition::For && !governed(predicates, i))
+        for (std::uint32_t j = i; j-- > 0;)
+          if (predicates[j].trigger && !predicates[j].casualty && same_kind(p, predicates[j])) {
+            join(i, j);
+            break;
+          }
       // "killed in an explosion", "the assassination of X by a bomb": the cause names the event
       if (p.trigger && type_group(entry(p.entry).event) == 3 && !p.casualty)
         for (const auto& argument : p.arguments)
@@ -102,6 +115,24 @@ class Teller {
     return number;
   }
 
+  bool attacks(const Predicate& p) const {
+    const int group = type_group(entry(p.entry).event);
+    return p.trigger && !p.verb && !p.casualty && group >= 1 && group <= 3;
+  }
+
+  bool repels(const Predicate& p, const Sentence& sentence) const {
+    return p.trigger && entry(p.entry).event == EventType::Interception && std::any_of(p.arguments.begin(), p.arguments.end(), [&](const Argument& a) {
+      return a.predicate != kNoPredicate && attacks(sentence.predicates[a.predicate]);
+    });
+  }
+
+  // Whether a light verb takes the noun as its event.
+  bool governed(const std::vector<Predicate>& predicates, std::uint32_t noun) const {
+    return std::any_of(predicates.begin(), predicates.end(), [&](const Predicate& p) {
+      return p.light && std::any_of(p.arguments.begin(), p.arguments.end(), [&](const Argument& a) { return a.predicate == noun && role_of(p, a.slot) == RoleName::Event; });
+    });
+  }
+
   bool same_kind(const Predicate& a, const Predicate& b) const {
     if (!a.trigger || !b.trigger || a.light) return true;
     const auto x = entry(a.entry).event, y = entry(b.entry).event;
@@ -121,7 +152,7 @@ class Teller {
       told.clause_first = std::min(told.clause_first, p.first);
       told.clause_last = std::max(told.clause_last, p.last);
       light |= p.light;
-      if (!p.trigger) continue;
+      if (!p.trigger || repels(p, sentence)) continue;
       const auto& e = entry(p.entry);
       told.triggers.push_back({unit(p.unit).stem, unit(p.unit).end});
       strong |= e.strength == lexicon::Strength::Strong;
@@ -136,17 +167,19 @@ class Teller {
     told.type = entry(main.entry).event;
     told.strength = strong ? lexicon::Strength::Strong : anaphoric ? lexicon::Strength::Anaphoric : lexicon::Strength::Weak;
     told.killing = main.casualty;
+    told.assault = !main.verb && entry(main.entry).pos == lexicon::Pos::Noun && entry(main.entry).strength == lexicon::Strength::Weak && told.type == EventType::Strike;
     told.noun = !main.verb;
     told.definite = main.definite || unit(main.unit).enclitic || demonstrative_before(main.unit);
+    told.verbal_only = std::all_of(members.begin(), members.end(), [&](std::uint32_t m) { return sentence.predicates[m].verb; });
     told.verbal = std::any_of(members.begin(), members.end(), [&](std::uint32_t m) { return sentence.predicates[m].verb; });
-    if (told.strength == lexicon::Strength::Anaphoric && !told.definite && !light) return std::nullopt;
+    if (told.strength == lexicon::Strength::Anaphoric && (!told.definite || unit(main.unit).enclitic) && !light) return std::nullopt;
     if (main.participle && main.definite && !light) return std::nullopt;  // "the targeted area" names no new happening
-    for (const auto number : members) fill(sentence.predicates[number], sentence, told);
+    for (const auto number : members) fill(sentence.predicates[number], main, sentence, told);
     qualify(sentence, members, told);
     refine_type(told);
     read_strikes(main, sentence, told);
     told.factuality = factuality_of(sentence, members);
-    told.time = time_of(sentence, told);
+    told.time = event::time_of(context_, report_, sentence, told);
     told.headline = sentence.number == 0;
     told.background = opens_background(sentence);
     if (told.strength != lexicon::Strength::Strong && !light && !carries(told)) return std::nullopt;
@@ -157,12 +190,24 @@ class Teller {
   // What a type needs to be a happening of war: movements an armed actor, control a change rather than a state.
   bool holds(const Predicate& main, const EventMention& told) const {
     if (told.type == EventType::Movement) return told.by_adjective != kNone || std::any_of(told.fillers.begin(), told.fillers.end(), [&](const Filler& f) { return f.role != Role::Place && is_armed(mention(f.mention)); });
+    const auto has = [&](Role role) { return std::any_of(told.fillers.begin(), told.fillers.end(), [&](const Filler& f) { return f.role == role; }); };
+    if (told.type == EventType::TerritorialChange && !has(Role::Place)) return false;
+    if (type_group(told.type) == type_group(EventType::Arrest) && main.verb && !has(Role::Target)) return false;
+    if (told.type == EventType::Interception && !has(Role::Weapon) && !has(Role::TargetObject) && !arm_in(told)) return false;
+    if (told.type == EventType::RocketAttack && main.verb && role_of(main, Slot::Object) == RoleName::Weapon && !has(Role::Weapon) && told.verbal_only) return false;
     if (told.type == EventType::TerritorialChange && main.verb) {
       const auto* reading = units_.find(unit(main.unit), [](const Entry& e) { return e.event == EventType::TerritorialChange; });
       const bool imperfect = reading != nullptr && lexicon::unpack(reading->sense.features).tense == arabic::Tense::Imperfect;
       if (imperfect && told.sentence != 0) return false;  // "areas that X controls"
     }
     return true;
+  }
+
+  // An air defence, or what it brings down, stands in the clause or in the trigger itself.
+  bool arm_in(const EventMention& told) const {
+    for (const auto& filler : told.fillers)
+      if (filler.role == Role::Actor && is_armed(mention(filler.mention))) return true;
+    return unit(told.unit).last - unit(told.unit).first > 1;
   }
 
   bool is_armed(const Mention& m) const {
@@ -176,16 +221,21 @@ class Teller {
 
   // A weak trigger is an event only with something that makes it one.
   static bool carries(const EventMention& told) {
-    return std::any_of(told.fillers.begin(), told.fillers.end(), [](const Filler& f) { return f.role != Role::Place; }) || told.type != EventType::Strike;
+    return std::any_of(told.fillers.begin(), told.fillers.end(), [](const Filler& f) { return f.role != Role::Place; }) || told.type != EventType::Strike ||
+           told.by_adjective != kNone;
   }
 
-  void fill(const Predicate& p, const Sentence& sentence, EventMention& told) {
+  // A light verb's phrases fill the roles that the event noun's frame gives them.
+  void fill(const Predicate& p, const Predicate& main, const Sentence& sentence, EventMention& told) {
     // Phrases that a masdar takes with "to": its agent, unless the agent is told otherwise.
     const bool agent_known = has_agent(p, sentence);
     for (const auto& argument : p.arguments) {
       if (argument.mention == kNoMention) continue;
       auto role = role_of(p, argument.slot);
+      if (repels(p, sentence)) role = argument.slot == Slot::Subject || argument.slot == Slot::Genitive ? RoleName::Target : RoleName::None;
+      if (p.light && !p.trigger && (role == RoleName::None || argument.slot == Slot::In)) role = role_of(main, argument.slot);
       if (p.light && role == RoleName::None) role = light_role(argument.slot);
+      if (p.light && role == RoleName::None && argument.slot == Slot::Genitive && role_of(p, Slot::Subject) == RoleName::Actor) role = RoleName::Actor;
       if (role == RoleName::None && (argument.slot == Slot::In || argument.slot == Slot::Inside)) role = RoleName::Place;
       const auto& m = mention(argument.mention);
       if (argument.slot == Slot::Genitive && role == RoleName::Target && is_force(m)) role = RoleName::Actor;
@@ -217,9 +267,9 @@ class Teller {
     for (const auto at : p.adjectives)
       if (units_.find(unit(at), [](const Entry& e) { return e.demonym_of != kNone; }) != nullptr) return true;
     for (const auto& other : sentence.predicates)
-      if (other.light)
+      if (other.light && role_of(other, Slot::Subject) == RoleName::Actor)
         for (const auto& argument : other.arguments)
-          if (argument.predicate != kNoPredicate && &sentence.predicates[argument.predicate] == &p) return true;
+          if (argument.predicate != kNoPredicate && &sentence.predicates[argument.predicate] == &p && role_of(other, argument.slot) == RoleName::Event) return true;
     return false;
   }
 

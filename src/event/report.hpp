@@ -72,6 +72,8 @@ struct EventMention {
   bool headline = false;
   bool background = false;  // history in passing
   bool verbal = false;
+  bool verbal_only = false;
+  bool assault = false;     // "an attack" of unsaid means
   bool killing = false;     // the trigger is a word of killing or wounding
   std::uint32_t ordinal = 0;
   std::uint32_t by_adjective = lexicon::kNone;  // state of a nationality adjective of the event noun: its actor

@@ -20,6 +20,9 @@ struct Context {
 // For each predicate of each sentence the event mention it belongs to, or kNobody.
 using Membership = std::vector<std::vector<std::uint32_t>>;
 
+// Short forms ("the brigade") and pronouns ("its forces") take the name they stand for.
+void resolve_anaphora(const Context& context, entity::Mentions& mentions);
+
 // Triggers to event mentions with roles, type, factuality, time. Predicates that tell one happening (light verb and noun, noun and
 // the verb it is the subject of) become one mention.
 Membership tell_events(const Context& context, Report& report);

@@ -26,7 +26,7 @@ constexpr int kDeepestOwner = 4;  // "the house of the commander of the brigade 
 
 bool locates(Preposition p) {
   return p == Preposition::In || p == Preposition::Near || p == Preposition::Inside || p == Preposition::Around || p == Preposition::Over ||
-         p == Preposition::Through || p == Preposition::Toward || p == Preposition::Between;
+         p == Preposition::Through || p == Preposition::Toward || p == Preposition::Between || p == Preposition::From || p == Preposition::To;
 }
 
 bool has_name(const Mention& m) { return m.name_last > m.name_first; }

@@ -13,6 +13,8 @@ using arabic::Features;
 using arabic::FormKind;
 using arabic::Number;
 
+constexpr std::size_t kShortWord = 4;  // letters
+
 std::vector<std::string> split(std::string_view label) {
   std::vector<std::string> words;
   for (std::size_t at = 0; at < label.size();) {
@@ -94,6 +96,13 @@ std::vector<LabelForm> name_forms(std::string_view label, bool drop_articles, co
   std::vector<LabelForm> forms;
   const auto words = split(label);
   add(forms, join(words), {});
+  // A short first word is often written together with the next: Khan Yunis, Deir ez-Zor, Abd al-Malik.
+  if (words.size() > 1 && words[0].size() <= kShortWord && words[0].size() > 1 && words[1].size() > 2 && !has_article(words[0], rules)) {
+    auto together = words;
+    together[0] += together[1];
+    together.erase(together.begin() + 1);
+    add(forms, join(together), {});
+  }
   const auto& plural = rules.paradigms.sound_masculine;
   auto oblique = words;
   for (auto& word : oblique)

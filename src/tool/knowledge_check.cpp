@@ -31,7 +31,6 @@ constexpr std::string_view kType = "http://www.w3.org/1999/02/22-rdf-syntax-ns#t
 constexpr std::string_view kSource = "http://purl.org/dc/terms/source";
 constexpr std::string_view kLatitude = "http://www.w3.org/2003/01/geo/wgs84_pos#lat";
 constexpr std::string_view kLongitude = "http://www.w3.org/2003/01/geo/wgs84_pos#long";
-constexpr std::string_view kRdfs = "http://www.w3.org/2000/01/rdf-schema#";
 constexpr std::string_view kSkos = "http://www.w3.org/2004/02/skos/core#";
 constexpr std::string_view kLabels[] = {"http://www.w3.org/2004/02/skos/core#prefLabel", "http://www.w3.org/2004/02/skos/core#altLabel",
                                         "http://www.w3.org/2004/02/skos/core#hiddenLabel"};
@@ -180,7 +179,7 @@ class Checker {
       const bool label = contains(kLabels, predicate);
       if (label || (language == "@ar" && predicate.starts_with(kTerms))) {
         // The image's builder says so of labels.
-        if (!label && arabic::fold(value).empty())
+        if (!label && !value.empty() && arabic::fold(value).empty())
           report(file, subject, property.line, quoted(value) + " has no letter that can be matched");
       }
       if (!label) continue;

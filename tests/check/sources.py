@@ -22,6 +22,7 @@ FOR_ALL = {"error.hpp"}
 HOMES = {  # beginning of an included header -> folders that may include it
     "unicode/": {"arabic", "document"},
     "simdjson": {"document"},
+    "openssl/": {"graph"},
     "serd/": {"rdf"},
     "sord/": {"rdf"},
     "boost/program_options": {"tool"},

@@ -1,0 +1,223 @@
+// SPDX-FileCopyrightText: 2026 khabar authors
+// SPDX-License-Identifier: MIT
+
+// The beginning of a phrase: its quantity and its head, which says what the phrase is.
+#include "entity/noun_phrase.hpp"
+
+#include "lexicon/labels.hpp"
+
+namespace khabar::entity {
+
+using lexicon::Entry;
+using lexicon::EntityClass;
+using lexicon::Function;
+using lexicon::Head;
+using lexicon::Kind;
+using lexicon::kNone;
+using lexicon::Preposition;
+
+namespace {
+
+constexpr int kDeepest = 3;  // nested attachments
+
+Preposition clitic_preposition(const Unit& u) {
+  if (u.has(kWith)) return Preposition::With;
+  if (u.has(kFor)) return Preposition::For;
+  if (u.has(kAs)) return Preposition::As;
+  return Preposition::None;
+}
+
+}  // namespace
+
+bool is_locating(Preposition preposition) {
+  switch (preposition) {
+    case Preposition::In:
+    case Preposition::Near:
+    case Preposition::Inside:
+    case Preposition::Around:
+    case Preposition::Over:
+    case Preposition::Through:
+    case Preposition::Toward:
+    case Preposition::Between:
+    case Preposition::To:
+    case Preposition::From:
+    case Preposition::With: return true;
+    default: return false;
+  }
+}
+
+std::uint32_t NounPhraseParser::parse(std::size_t at, int depth, const Lead& lead) {
+  if (at >= end_ || depth > kDeepest || unit(at).furniture) return kNoMention;
+  Mention mention;
+  mention.first = static_cast<std::uint32_t>(at);
+  mention.preposition = clitic_preposition(unit(at));
+  std::size_t head = at;
+  if (!read_quantity(mention, at, head) || head >= end_) return kNoMention;
+  if (head > at && joined(head)) return kNoMention;
+  mention.head = static_cast<std::uint32_t>(head);
+  mention.begin = head > at ? unit(at).stem : unit(head).stem;
+  const auto found = parse_head(mention, depth, {mention.preposition != Preposition::None ? mention.preposition : lead.preposition, lead.row});
+  if (found != kNoMention) finish_count(items_[found]);
+  return found;
+}
+
+// "three X", "dozens of X", "one of the X": false when no head can follow.
+bool NounPhraseParser::read_quantity(Mention& mention, std::size_t at, std::size_t& head) const {
+  const auto count = read_count(units_, at, end_, head);
+  if (count.given() && unit(at).definite && unit(at).is_word()) {
+    head = at;  // "the second", a day of the week
+  } else if (count.given()) {
+    mention.count = count;
+    if (head < end_ && count.quantifier != lexicon::Quantifier::Exactly && entry_if(head, [](const Entry& e) { return e.preposition == Preposition::From; }))
+      ++head;  // a number of X
+    return true;
+  }
+  if (at + 1 < end_ && unit(at).does(Function::Each)) {
+    mention.each = true;
+    mention.count = {1, 1, lexicon::Quantifier::Exactly};
+    head = at + 1;
+  }
+  return true;
+}
+
+// A dual counts itself. A form that can also be singular (tanwin) or plural says no number.
+void NounPhraseParser::finish_count(Mention& mention) const {
+  arabic::Number number = arabic::Number::None;
+  bool other = false;
+  for (const auto& reading : units_.of(unit(mention.head))) {
+    if (mention.noun != kNone && reading.sense.entry != mention.noun) continue;
+    const auto form = lexicon::unpack(reading.sense.features).number;
+    other |= form != arabic::Number::Dual;
+    if (number == arabic::Number::None || number == arabic::Number::Dual) number = form;
+  }
+  if (number != arabic::Number::None) mention.number = number;
+  if (mention.count.given() || other || mention.noun == kNone) return;
+  if (number == arabic::Number::Dual && mention.type != MentionType::Actor && mention.type != MentionType::Place)
+    mention.count = {2, 2, lexicon::Quantifier::Exactly};
+}
+
+std::uint32_t NounPhraseParser::parse_head(Mention mention, int depth, const Lead& lead) {
+  const auto head = mention.head;
+  const Unit& u = unit(head);
+  if (!u.is_word()) return kNoMention;
+  mention.definite = u.definite;
+  mention.last = head + 1;
+  mention.end = u.end;
+  if (const auto* cue = entry_if(head, [](const Entry& e) { return e.cue != EntityClass::None; }); cue != nullptr && !u.enclitic) {
+    if (const auto place = parse_cued_place(mention, *cue, depth, lead); place != kNoMention) return place;
+  }
+  const bool located = is_locating(lead.preposition) || lead.row != nullptr;
+  if (const auto* name = sure_name(head, located)) return parse_name(mention, *name, depth, lead);
+  if (const auto noun = parse_noun(mention, depth, lead); noun != kNoMention) return noun;
+  if (const auto place = verb_like(head) && !located ? kNone : choice_.alone(head, located, lead.row != nullptr); place != kNone) {
+    mention.type = MentionType::Place;
+    mention.entity = mention.place_entity = place;
+    take_place_adjectives(mention);
+    return add(mention);
+  }
+  if (lead.row != nullptr && only_names(head))
+    if (const auto place = go_on_with_row(mention, *lead.row); place != kNoMention) return place;
+  return parse_given_name(mention);
+}
+
+// Whether a word for shooting down stands right before.
+bool NounPhraseParser::intercepted(std::size_t at) const {
+  for (std::size_t back = 1; back <= 3 && back <= at && unit(at - back).is_word(); ++back)
+    if (entry_if(at - back, [](const Entry& e) { return e.event == lexicon::EventType::Interception; }) != nullptr) return true;
+  return false;
+}
+
+// A head noun: a thing, a weapon, people, a group, a source.
+std::uint32_t NounPhraseParser::parse_noun(Mention mention, int depth, const Lead& lead) {
+  const auto is_object = [](const Entry& e) { return e.kind == Kind::Object; };
+  const auto is_weapon = [](const Entry& e) { return e.kind == Kind::Weapon; };
+  const auto is_head = [](const Entry& e) { return e.head != Head::None; };
+  const auto head = mention.head;
+  // "artillery (shelling)" is an adjective that looks like a weapon in the dual
+  const auto* thing = units_.find(unit(head), [](const Entry& e) { return e.kind == Kind::Object || e.kind == Kind::Weapon; });
+  const bool adjective = thing != nullptr && lexicon::unpack(thing->sense.features).number == arabic::Number::Dual &&
+                         id_of(head, [](const Entry& e) { return e.kind == Kind::Word && e.means != lexicon::EventType::None; }) != kNone;
+  const bool weapon = !adjective && id_of(head, is_weapon) != kNone;
+  // what is a weapon and a thing is the weapon, unless it is shot at
+  const bool target = lead.preposition == Preposition::On || intercepted(mention.first);
+  if (mention.noun = adjective ? kNone : id_of(head, is_object); mention.noun != kNone && (!weapon || target)) {
+    mention.type = MentionType::Object;
+    // "site", "network" and the like are media when a name in quotes follows
+    if (const auto group = id_of(head, [](const Entry& e) { return e.head == Head::Media; }); group != kNone && opens_quote(head + 1))
+      mention.noun = group, mention.type = MentionType::Actor;
+    return attach(mention, depth);
+  }
+  if (mention.noun = weapon ? id_of(head, is_weapon) : kNone; mention.noun != kNone) {
+    mention.type = MentionType::Weapon;
+    return attach(mention, depth);
+  }
+  mention.noun = id_of(head, is_head);
+  // a word that is a rank and a unit is the unit when it has no article
+  if (const auto group = id_of(head, [](const Entry& e) { return e.head == Head::Unit; }); group != kNone && (!unit(head).definite || kind_at(head + 1, arabic::TokenKind::Number)))
+    mention.noun = group;
+  else if (const auto rank = id_of(head, [](const Entry& e) { return e.head == Head::Post; }); rank != kNone && group != kNone && head + 1 < end_ && unit(head + 1).does(Function::GivenName))
+    mention.noun = rank;
+  if (mention.noun == kNone) return kNoMention;
+  if (!unit(head).definite && entry_if(head, [](const Entry& e) { return e.preposition != Preposition::None; }) != nullptr) return kNoMention;  // "before", not "imam"
+  switch (units_.lexicon->entry(mention.noun).head) {
+    case Head::PopulationGroup:
+    case Head::Member:
+      if (const auto person = parse_called(mention); person != kNoMention) return person;
+      mention.type = MentionType::People;
+      break;
+    case Head::SourceHead: mention.type = MentionType::Source; break;
+    case Head::Post: return parse_post(mention, depth);
+    default: mention.type = MentionType::Actor; break;
+  }
+  return attach(mention, depth);
+}
+
+// Whether the unit is a verb as well as a name: then it is the verb.
+bool NounPhraseParser::verb_like(std::size_t at) const {
+  const Unit& u = unit(at);
+  if (u.last - u.first > 1 || u.definite) return false;
+  for (const auto& reading : units_.of(u))
+    if (units_.entry(reading).kind == Kind::Word && lexicon::unpack(reading.sense.features).tense != arabic::Tense::None) return true;
+  return false;
+}
+
+// A reading as a named entity that needs no cue; null when there is none.
+const Reading* NounPhraseParser::sure_name(std::size_t at, bool located) const {
+  const Reading* best = nullptr;
+  const bool verb = verb_like(at);
+  const bool quoted = at > 0 && at + 1 < end_ && unit(at - 1).kind == arabic::TokenKind::Quote && unit(at + 1).kind == arabic::TokenKind::Quote;
+  for (const auto& reading : units_.of(unit(at))) {
+    const auto& e = units_.entry(reading);
+    if (reading.enclitic || (e.kind != Kind::Actor && e.kind != Kind::Person && e.kind != Kind::Place)) continue;
+    const bool unsure = (reading.sense.flags & lexicon::kAmbiguous) != 0 || verb;
+    if (unsure && !(quoted && !verb && unit(at).definite && e.kind == Kind::Actor)) continue;
+    if (e.kind == Kind::Place && choice_.alone(static_cast<std::uint32_t>(at), located) == kNone) continue;
+    if (best == nullptr || (units_.entry(*best).kind == Kind::Place && e.kind == Kind::Actor)) best = &reading;
+  }
+  return best;
+}
+
+std::uint32_t NounPhraseParser::parse_name(Mention mention, const Reading& name, int depth, const Lead& lead) {
+  const Entry& e = units_.entry(name);
+  mention.type = e.kind == Kind::Place ? MentionType::Place : e.kind == Kind::Person ? MentionType::Person : MentionType::Actor;
+  mention.entity = name.sense.entry;
+  if (mention.type == MentionType::Place) {
+    mention.entity = mention.place_entity = choice_.alone(mention.head, true);
+    take_place_adjectives(mention);
+    return parse_facility(mention, lead);
+  }
+  if (e.entity_class == EntityClass::State) {
+    mention.place_entity = e.country;
+    if ((name.sense.flags & lexicon::kMetonym) != 0)
+      if (const auto city = id_of(mention.head, [](const Entry& p) { return p.kind == Kind::Place; }); city != kNone) mention.place_entity = city;
+    if (lead.row != nullptr && mention.place_entity != kNone) {  // the airports of X and Damascus
+      mention.type = MentionType::Place;
+      mention.entity = mention.place_entity;
+      take_place_adjectives(mention);
+      return add(mention);
+    }
+  }
+  return attach(mention, depth);
+}
+
+}  // namespace khabar::entity

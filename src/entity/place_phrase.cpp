@@ -1,0 +1,200 @@
+// SPDX-FileCopyrightText: 2026 khabar authors
+// SPDX-License-Identifier: MIT
+
+// Places behind a cue: "the town of X", "the X countryside", "north of X". The cue gives class and precision, the name behind it the place.
+#include "entity/noun_phrase.hpp"
+
+#include <algorithm>
+
+namespace khabar::entity {
+
+using arabic::TokenKind;
+using lexicon::Entry;
+using lexicon::EntityClass;
+using lexicon::Function;
+using lexicon::Head;
+using lexicon::Kind;
+using lexicon::kNone;
+using lexicon::Precision;
+using lexicon::Preposition;
+
+namespace {
+
+constexpr int kDeepest = 3;
+
+bool is_direction(const Entry& cue) { return cue.does(Function::Direction) || cue.precision == Precision::Near || cue.precision == Precision::RuralArea; }
+
+// Cues before names of inhabited places: here even an ordinary word is a name.
+bool names_settlements(const Entry& cue) {
+  return cue.cue == EntityClass::Settlement || cue.cue == EntityClass::Neighbourhood || cue.cue == EntityClass::District;
+}
+
+}  // namespace
+
+std::uint32_t NounPhraseParser::parse_cued_place(Mention mention, const Entry& cue, int depth, const Lead& lead) {
+  const auto head = mention.head;
+  std::size_t at = head + 1;
+  while (opens_quote(at)) ++at;
+  if (at >= end_) return kNoMention;
+  const bool quoted = at > head + 1U, direction = is_direction(cue);
+  mention.type = MentionType::Place;
+  mention.noun = id_of(head, [](const Entry& e) { return e.cue != EntityClass::None; });
+  mention.precision = cue.precision;
+  const bool named_city = unit(head).definite && names_settlements(cue) && !quoted;
+  if (named_city)  // the Syrian city X
+    while (at + 1 < end_ && unit(at).definite && entry_if(at, [](const Entry& e) { return e.demonym_of != kNone; }) != nullptr) ++at;
+  if (direction && at + 1 < end_ && entry_if(at, [](const Entry& e) { return e.preposition == Preposition::From || e.preposition == Preposition::With; }) != nullptr) ++at;
+  if (!unit(at).is_word() || unit(at).has(kAnd) || unit(at).has(kWith)) return kNoMention;
+  if (unit(at).has(kFor) && !direction) return kNoMention;
+  if (depth < kDeepest && entry_if(at, [](const Entry& e) { return e.cue != EntityClass::None; }) != nullptr) {
+    if (const auto place = parse_cue_of_cue(mention, at, depth); place != kNoMention) return place;
+  }
+  // behind a cue with the article a definite word is its adjective, not a name
+  const bool adjectival = unit(head).definite && !quoted && !cue.does(Function::Direction) && at == head + 1U &&
+                          (unit(at).definite || !named_city);
+  const auto state = id_of(at, [](const Entry& e) { return e.kind == Kind::Actor && e.entity_class == EntityClass::State; });
+  auto place = adjectival ? kNone : choice_.behind_cue(static_cast<std::uint32_t>(at), cue.cue);
+  const bool capital = state != kNone && place != kNone && units_.lexicon->entry(place).population > 100'000;
+  if (state != kNone && direction && !capital && units_.lexicon->entry(state).country != kNone) place = units_.lexicon->entry(state).country;
+  if (place != kNone) {
+    mention.entity = mention.place_entity = place;
+    mention.last = static_cast<std::uint32_t>(at + 1);
+    mention.end = unit(at).end;
+    if (quoted && closes_quote(mention.last)) ++mention.last;
+    take_place_adjectives(mention);
+    return finish_place(mention, cue, depth, lead);
+  }
+  if (direction || adjectival || cue.cue == EntityClass::Country) return kNoMention;
+  const auto named = name_place(mention, at, cue, quoted);
+  if (named == kNoMention) return kNoMention;
+  mention = items_[named];
+  drop_from(named);
+  return finish_place(mention, cue, depth, lead);
+}
+
+// A cue behind the cue: the northern countryside of the city of X.
+std::uint32_t NounPhraseParser::parse_cue_of_cue(Mention mention, std::size_t at, int depth) {
+  const auto inner = parse(at, depth + 1, {});
+  if (inner == kNoMention) return kNoMention;
+  if (items_[inner].type != MentionType::Place || items_[inner].place_entity == kNone) {
+    drop_from(inner);
+    return kNoMention;
+  }
+  auto& nested = items_[inner];
+  nested.nested = true;
+  mention.entity = nested.entity;
+  mention.place_entity = nested.place_entity;
+  mention.last = nested.last;
+  mention.end = nested.end;
+  take_place_adjectives(mention);
+  return add(mention);
+}
+
+// "the villages of X and Y": an unknown word behind the conjunction is a village too.
+std::uint32_t NounPhraseParser::go_on_with_row(Mention mention, const Mention& row) {
+  if (row.number != arabic::Number::Plural && row.number != arabic::Number::Dual) return kNoMention;
+  if (row.noun == kNone || units_.lexicon->entry(row.noun).does(Function::Direction) || !unit(mention.head).definite) return kNoMention;
+  mention.type = MentionType::Place;
+  mention.noun = row.noun;
+  mention.number = row.number;
+  mention.precision = row.precision;
+  mention.name_first = mention.head;
+  mention.name_last = mention.last;
+  return add(mention);
+}
+
+// A facility with its own kind that does not place an event ("they struck the base of X") is a thing; the place is inside it.
+std::uint32_t NounPhraseParser::finish_place(Mention mention, const Entry& cue, int depth, const Lead& lead) {
+  static_cast<void>(depth);
+  const auto kind = id_of(mention.head, [](const Entry& e) { return e.kind == Kind::Object; });
+  if (cue.cue != EntityClass::Facility || kind == kNone || is_locating(lead.preposition)) return add(mention);
+  Mention thing = mention;
+  thing.type = MentionType::Object;
+  thing.noun = kind;
+  thing.entity = kNone;
+  thing.precision = Precision::None;
+  thing.name_first = thing.name_last = 0;
+  const auto self = add(thing);
+  mention.nested = true;
+  add(mention);
+  return self;
+}
+
+// What the first word of a facility's name says that it is: the base of the field X is a base.
+std::uint32_t NounPhraseParser::kind_of_first_word(std::size_t at) const {
+  const Unit& u = unit(at);
+  const auto& token = document_.scan.tokens[u.first];
+  if (u.last - u.first < 2) return kNone;
+  const auto word = document_.scan.word(token);
+  const auto skipped = std::min<std::size_t>(u.stem - u.begin, word.size());
+  const auto found = units_.lexicon->find_word(word.substr(skipped));
+  if (found == kNone || units_.lexicon->first_node(found) == 0) return kNone;
+  for (const auto& sense : units_.lexicon->senses(units_.lexicon->first_node(found)))
+    if (units_.lexicon->entry(sense.entry).kind == Kind::Object) return sense.entry;
+  return kNone;
+}
+
+// A known facility that is not where something happens but what is hit: the thing, and the place inside it.
+std::uint32_t NounPhraseParser::parse_facility(const Mention& place, const Lead& lead) {
+  const auto kind = units_.lexicon->entry(place.entity).entity_class == EntityClass::Facility && !is_locating(lead.preposition) ? kind_of_first_word(place.head) : kNone;
+  if (kind == kNone) return add(place);
+  Mention thing = place;
+  thing.type = MentionType::Object;
+  thing.noun = kind;
+  thing.entity = kNone;
+  const auto self = add(thing);
+  add(place);
+  items_.back().nested = true;
+  return self;
+}
+
+// An unknown name behind a cue.
+std::uint32_t NounPhraseParser::name_place(Mention mention, std::size_t at, const Entry& cue, bool quoted) {
+  const auto head = mention.head;
+  std::size_t last = at;
+  if (quoted) {
+    while (last < end_ && last < at + 4 && unit(last).is_word()) ++last;
+    if (!closes_quote(last)) return kNoMention;
+  } else {
+    if (unit(head).definite || unit(head).enclitic) return kNoMention;
+    const bool thing = entry_if(head, [](const Entry& e) { return e.kind == Kind::Object; }) != nullptr;
+    if (!is_place_name_word(at, cue)) return kNoMention;
+    if (((thing && !names_settlements(cue)) || cue.cue == EntityClass::Facility) && !unit(at).definite && !unit(at).does(Function::GivenName)) return kNoMention;
+    ++last;
+    const bool compound = unit(at).does(Function::GivenName) || (last < end_ && unit(last).definite && unit(last).reading_count == 0);
+    if (compound && last < end_ && is_name_word(last, false)) ++last;
+  }
+  mention.name_first = static_cast<std::uint32_t>(at);
+  mention.name_last = static_cast<std::uint32_t>(last);
+  mention.last = static_cast<std::uint32_t>(quoted ? last + 1 : last);
+  mention.end = unit(last - 1).end;
+  return add(mention);
+}
+
+// A word that can be the name of a place behind `cue`: an unknown one, or a definite noun behind a word for a town or quarter.
+bool NounPhraseParser::is_place_name_word(std::size_t at, const Entry& cue) const {
+  if (joined(at)) return false;
+  if (is_name_word(at, true)) return true;
+  const Unit& u = unit(at);
+  const bool square = u.definite && (cue.cue == EntityClass::NaturalFeature || (cue.cue == EntityClass::Facility && cue.precision == Precision::Facility &&
+                                                                                entry_if(at - 1, [](const Entry& e) { return e.kind == Kind::Object; }) == nullptr));
+  if (u.enclitic || (!names_settlements(cue) && !square)) return false;
+  const auto is_place = [](const Entry& e) { return e.kind == Kind::Place; };
+  if (!u.definite && entry_if(at, is_place) == nullptr) return false;
+  return entry_if(at, [&](const Entry& e) {
+           return e.cue != EntityClass::None || (e.head != Head::None && e.head != Head::PopulationGroup) || (e.kind == Kind::Object && !u.definite) || e.kind == Kind::Weapon ||
+                  e.pos == lexicon::Pos::Adjective || e.preposition != Preposition::None || e.number >= 0 || e.does(Function::Relative) ||
+                  e.does(Function::Direction) || e.event != lexicon::EventType::None || e.demonym_of != kNone;
+         }) == nullptr;
+}
+
+// Adjectives of direction and nationality behind a place name: the northern countryside of X.
+void NounPhraseParser::take_place_adjectives(Mention& mention) const {
+  while (mention.last < end_ && unit(mention.last).is_word() && unit(mention.last).definite && !joined(mention.last) &&
+         entry_if(mention.last, [](const Entry& e) { return e.does(Function::Direction) || e.demonym_of != kNone; }) != nullptr) {
+    mention.end = unit(mention.last).end;
+    ++mention.last;
+  }
+}
+
+}  // namespace khabar::entity

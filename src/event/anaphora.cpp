@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: 2026 khabar authors
+// SPDX-License-Identifier: MIT
+
+// Short forms and pronouns: "the brigade" is the brigade named before, "its forces" are those of the actor named before in the
+// sentence. A short form is a definite head noun that stands alone; it means the nearest actor named before whose name begins with it.
+#include "arabic/fold.hpp"
+#include "event/stages.hpp"
+
+#include <algorithm>
+
+namespace khabar::event {
+namespace {
+
+using entity::kNoMention;
+using entity::Mention;
+using entity::MentionType;
+using lexicon::Head;
+using lexicon::kNone;
+
+constexpr std::uint32_t kFarthestName = 400;     // mentions back that a short form may refer to
+constexpr std::uint32_t kFarthestPronoun = 30;   // units back that a pronoun may refer to
+
+class Resolver {
+ public:
+  Resolver(const Context& context, entity::Mentions& mentions) : context_(context), units_(context.units), mentions_(mentions.items) {}
+
+  void run() {
+    for (std::uint32_t id = 0; id < mentions_.size(); ++id) {
+      auto& m = mentions_[id];
+      if (m.entity != kNone || m.owner != kNoMention || m.demonym != kNone || m.noun == kNone || m.name_last > m.name_first) continue;
+      const bool weapon = m.type == MentionType::Weapon;
+      if (m.type != MentionType::Actor && m.type != MentionType::Source && !weapon) continue;
+      const auto& head = units_.units[m.head];
+      if (head.enclitic) {
+        resolve_pronoun(id, weapon);
+      } else if (!weapon && head.definite && m.last == m.head + 1 && m.relation == lexicon::Relation::None) {
+        resolve_short_form(id);
+      }
+    }
+  }
+
+ private:
+  bool named_actor(const Mention& m) const { return m.type == MentionType::Actor && (m.entity != kNone || m.name_last > m.name_first); }
+
+  void resolve_pronoun(std::uint32_t id, bool weapon) {
+    auto& m = mentions_[id];
+    for (auto other = id; other-- > 0;) {
+      const auto& candidate = mentions_[other];
+      if (m.first < candidate.first || m.first - candidate.first > kFarthestPronoun) return;
+      if (!named_actor(candidate) || candidate.last > m.first) continue;
+      if (weapon)
+        m.owner = other;
+      else
+        take(m, candidate);
+      return;
+    }
+  }
+
+  void resolve_short_form(std::uint32_t id) {
+    auto& m = mentions_[id];
+    const auto lemma = arabic::fold(context_.lexicon.text(context_.lexicon.entry(m.noun).label));
+    for (auto other = id, steps = 0U; other-- > 0 && steps < kFarthestName; ++steps) {
+      const auto& candidate = mentions_[other];
+      if (!named_actor(candidate)) continue;
+      if (candidate.noun == m.noun || begins_with(candidate.entity, lemma)) return take(m, candidate);
+    }
+  }
+
+  static void take(Mention& m, const Mention& candidate) {
+    m.entity = candidate.entity;
+    m.place_entity = candidate.place_entity;
+    m.name_first = candidate.name_first, m.name_last = candidate.name_last;
+    m.anaphoric = true;
+  }
+
+  // Whether one of the entity's Arabic labels begins with the noun, with or without its article.
+  bool begins_with(std::uint32_t entity, const std::string& lemma) const {
+    if (entity == kNone || lemma.empty()) return false;
+    const auto& lexicon = context_.lexicon;
+    for (const auto& fact : lexicon.facts(lexicon.entry(entity))) {
+      if (lexicon.text(fact.language_or_datatype) != "@ar") continue;
+      const auto label = arabic::fold(lexicon.text(fact.object));
+      const auto first = label.substr(0, label.find(' '));
+      if (first == lemma || (first.size() == lemma.size() + 2 && first.ends_with(lemma))) return true;
+    }
+    return false;
+  }
+
+  const Context& context_;
+  const entity::Units& units_;
+  std::vector<Mention>& mentions_;
+};
+
+}  // namespace
+
+void resolve_anaphora(const Context& context, entity::Mentions& mentions) { Resolver(context, mentions).run(); }
+
+}  // namespace khabar::event

@@ -1,0 +1,100 @@
+// SPDX-FileCopyrightText: 2026 khabar authors
+// SPDX-License-Identifier: MIT
+#include "event/casualty_scope.hpp"
+
+#include <algorithm>
+
+namespace khabar::event {
+
+using arabic::TokenKind;
+using entity::kNoMention;
+using lexicon::Entry;
+using lexicon::Factuality;
+using lexicon::Function;
+using lexicon::Quantifier;
+
+namespace {
+
+constexpr std::uint32_t kNegationReach = 6;
+constexpr std::uint32_t kPeriodReach = 14;
+constexpr std::uint32_t kWholeWar = 3000;  // no single happening of these wars has as many dead
+constexpr std::chrono::days kLongestEvent{5};
+
+}  // namespace
+
+bool CasualtyScope::only_possible(std::uint32_t at, bool verb) const {
+  const auto& u = unit(at);
+  if (u.has(entity::kWill) || (verb && u.has(entity::kFor))) return true;
+  for (auto back = at; back > sentence_.first && at - back < 3;) {
+    --back;
+    if (!unit(back).is_word() || unit(back).does(Function::LeadsTo)) return false;
+    if (unit(back).does(Function::Conditional)) return true;
+    if (has(back, [](const Entry& e) { return e.factuality == Factuality::Planned || e.factuality == Factuality::Threatened; })) return true;
+  }
+  return false;
+}
+
+bool CasualtyScope::only_unsaid(std::uint32_t negation, std::uint32_t to) const {
+  if (unit(negation).does(Function::Blocker)) return true;
+  if (!unit(negation).does(Function::Negation) && !unit(negation).does(Function::Without)) return false;
+  for (auto at = negation + 1; at < to; ++at)
+    if (unit(at).does(Function::SpeechVerb) || has(at, [](const Entry& e) { return e.head == lexicon::Head::SourceHead; })) return true;
+  return false;
+}
+
+std::uint32_t CasualtyScope::negated_at(const Casualty& told, const Casualty* before) const {
+  if (before != nullptr && before->figure.count.quantifier == Quantifier::Zero && told.unit - before->unit <= 3) return before->first;
+  const auto reach = std::min(kNegationReach, told.first - sentence_.first);
+  for (auto at = told.first; at-- > told.first - reach;) {
+    const auto& u = unit(at);
+    if (u.does(Function::Negation) || u.does(Function::Without)) return u.does(Function::Continues) ? kNobody : at;
+    if (has(at, [](const Entry& e) { return e.factuality == Factuality::Denied; })) return at;
+    if (!u.is_word() || u.does(Function::ClauseBreak) || u.does(Function::Complementizer)) return kNobody;
+    if (u.does(Function::LeadsTo) && unit(at).has(entity::kAnd)) return kNobody;
+    if (casualty_word(at) != nullptr && !u.has(entity::kAnd)) return kNobody;
+  }
+  return kNobody;
+}
+
+bool CasualtyScope::is_part(const Casualty& told) const {
+  for (auto at = told.first; !unit(told.first).has(entity::kAnd) && at > sentence_.first && told.first - at < 3;) {
+    --at;
+    if (unit(at).does(Function::Partitive)) return true;
+    if (!unit(at).is_word()) break;
+  }
+  if (told.last >= sentence_.last || !unit(told.last).does(Function::Partitive) || told.figure.count.quantifier == Quantifier::Zero) return false;
+  const auto next = told.last + 1;
+  if (next >= sentence_.last || told.last <= told.unit + 1) return false;
+  if (report_.mentions.at_unit[next] != kNoMention) return false;
+  std::size_t behind = 0;
+  return !entity::read_count(units_, next, sentence_.last, behind).given() && unit(told.last).end - unit(told.last).begin <= 4;
+}
+
+bool CasualtyScope::is_cumulative(const Casualty& told) const {
+  const auto& count = told.figure.count;
+  if (count.minimum >= kWholeWar) return true;
+  if (count.quantifier == Quantifier::Zero) return false;
+  const auto left = told.first - std::min(kPeriodReach, told.first - sentence_.first);
+  bool comma = false;
+  for (auto at = told.first; at-- > left;) {
+    comma |= unit(at).kind == TokenKind::Comma;
+    if (unit(at).kind == TokenKind::Stop || unit(at).kind == TokenKind::Semicolon || unit(at).does(Function::Relative) || casualty_word(at) != nullptr) break;
+    if ((!comma || at <= sentence_.first + 2) && long_period(at)) return true;
+  }
+  for (auto at = told.last; at < std::min(sentence_.last, told.last + kPeriodReach); ++at) {
+    if (!unit(at).is_word() && unit(at).kind != TokenKind::Quote && unit(at).kind != TokenKind::Number) break;
+    if (unit(at).does(Function::LeadsTo) || unit(at).does(Function::ClauseBreak) || (casualty_word(at) != nullptr && unit(at).has(entity::kAnd))) break;
+    if (long_period(at)) return true;
+  }
+  return false;
+}
+
+bool CasualtyScope::long_period(std::uint32_t at) const {
+  const auto& u = unit(at);
+  if (!u.does(Function::Since)) return false;
+  const auto time = std::upper_bound(report_.times.begin(), report_.times.end(), at + 1, [](std::uint32_t value, const entity::Time& t) { return value < t.last; });
+  if (time == report_.times.end() || time->first > at + 2) return true;
+  if (!time->earliest || !report_.published) return time->precision >= entity::TimePrecision::Week;
+  return *report_.published - *time->earliest > kLongestEvent;
+}
+}  // namespace khabar::event

@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: 2026 khabar authors
+// SPDX-License-Identifier: MIT
+#include "event/casualty.hpp"
+
+#include <algorithm>
+
+namespace khabar::event {
+namespace {
+
+using entity::kUnbounded;
+using lexicon::Quantifier;
+
+// Decides between the figures of one event.
+class Settler {
+ public:
+  Settler(const Report& report, Event& event) : report_(report), event_(event) {}
+
+  void run() {
+    for (const auto& figure : event_.figures) add(figure);
+    event_.figures = std::move(kept_);
+  }
+
+ private:
+  static bool vague(const Figure& f) { return f.count.quantifier == Quantifier::Some || (f.count.minimum == 1 && f.count.maximum == kUnbounded); }
+  static bool none(const Figure& f) { return f.count.quantifier == Quantifier::Zero; }
+  static bool rough(const Figure& f) { return f.count.maximum == kUnbounded; }
+
+  static bool dozens(const Figure& f) { return rough(f) && (f.count.minimum == 10 || f.count.minimum == 100 || f.count.minimum == 1000); }
+
+  bool in_headline(const Figure& f) const {
+    return std::any_of(event_.mentions.begin(), event_.mentions.end(), [&](std::uint32_t id) {
+      const auto& told = report_.event_mentions[id];
+      return told.headline && std::any_of(told.figures.begin(), told.figures.end(), [&](const Figure& own) { return own.evidence == f.evidence; });
+    });
+  }
+
+  // Which of two figures of one group says more; 0: they stand side by side.
+  int compare(const Figure& a, const Figure& b) const {
+    if (a.outcome != b.outcome) return 0;
+    if (a.count.minimum == b.count.minimum && a.count.maximum == b.count.maximum) return 1;
+    if (none(a) || none(b)) return 0;
+    if (vague(a)) return -1;
+    if (vague(b)) return 1;
+    if (a.count.minimum == b.count.minimum && rough(a) != rough(b)) {  // "7" and "at least 7": headlines drop the bound
+      if (in_headline(a)) return -1;
+      if (in_headline(b)) return 1;
+      return rough(a) ? -1 : 1;
+    }
+    if (dozens(a) && b.count.minimum >= a.count.minimum) return -1;
+    if (dozens(b) && a.count.minimum >= b.count.minimum) return 1;
+    return 0;
+  }
+
+  // What has no source of its own takes that of its repeat.
+  void add(const Figure& figure) {
+    for (auto& other : kept_) {
+      const int order = compare(other, figure);
+      if (order == 0) continue;
+      const auto claim = other.claim != kNobody ? other.claim : figure.claim;
+      if (order < 0) other = figure;
+      if (other.claim == kNobody) other.claim = claim;
+      return;
+    }
+    kept_.push_back(figure);
+  }
+
+  const Report& report_;
+  Event& event_;
+  std::vector<Figure> kept_;
+};
+
+}  // namespace
+
+void settle_figures(const Report& report, Event& event) {
+  Settler(report, event).run();
+}
+
+}  // namespace khabar::event
