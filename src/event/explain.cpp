@@ -84,14 +84,23 @@ class Explainer {
            std::string(name_of(lexicon::kQuantifierNames, c.quantifier));
   }
 
-  // The words of a mention and what is known of them.
+  // The words of a mention, with the preposition that is written with them.
+  Span words(std::uint32_t mention) const {
+    const auto& m = report_.mentions.items[mention];
+    const auto& first = units_.units[m.first];
+    const bool preposition = first.has(entity::kWith) || first.has(entity::kFor) || first.has(entity::kAs);
+    const bool conjunction = first.has(entity::kAnd) || first.has(entity::kThen);
+    return {preposition && !conjunction ? std::min(first.begin, m.begin) : m.begin, m.end};
+  }
+
+  // The same and what is known of them.
   std::string who(std::uint32_t mention) const {
     if (mention == kNobody) return "nobody";
     const auto& m = report_.mentions.items[mention];
     const auto entry = m.entity != lexicon::kNone ? m.entity : m.place_entity != lexicon::kNone ? m.place_entity : m.noun;
     std::string known = entry != lexicon::kNone ? iri(entry) : "unknown";
-    if (m.owner != entity::kNoMention) known += " of " + text({report_.mentions.items[m.owner].begin, report_.mentions.items[m.owner].end});
-    return quoted({m.begin, m.end}) + " = " + known;
+    if (m.owner != entity::kNoMention) known += " of " + text(words(m.owner));
+    return quoted(words(mention)) + " = " + known;
   }
 
   void line(std::string_view name, const std::string& rest) {
@@ -106,7 +115,7 @@ class Explainer {
   std::vector<Mark> marks_of(const EventMention& told, const Event& event) const {
     std::vector<Mark> marks;
     for (const auto& span : told.triggers) marks.push_back({span, true});
-    for (const auto& filler : event.fillers) marks.push_back({{report_.mentions.items[filler.mention].begin, report_.mentions.items[filler.mention].end}, false});
+    for (const auto& filler : event.fillers) marks.push_back({words(filler.mention), false});
     std::stable_sort(marks.begin(), marks.end(), [](const Mark& a, const Mark& b) { return a.trigger > b.trigger; });
     std::vector<Mark> kept;
     for (const auto& mark : marks) {

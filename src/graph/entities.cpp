@@ -198,6 +198,7 @@ Node Entities::mentioned(std::uint32_t mention) {
     case MentionType::Person: break;
     default: return {};  // the name inside an object is a mention of its own
   }
+  if (m.type == MentionType::Actor && m.entity == kNone && !has_name(m)) return {};
   const bool state = m.entity != kNone && source_.entry(m.entity).entity_class == EntityClass::State;
   if (state && locates(m.preposition) && m.place_entity != kNone) return {known(m.place_entity), true};
   return actor(mention);
