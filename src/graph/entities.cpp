@@ -97,10 +97,10 @@ Node Entities::weapon(std::uint32_t mention) {
 
 std::string_view Entities::kind(std::uint32_t mention) {
   const auto& m = source_.mention(mention);
+  if (entry_of(m.noun, Kind::Object) != nullptr) return known(m.noun);
   if (m.noun == kNone) return {};
   const auto* reading = source_.units.find(source_.units.units[m.head], [](const lexicon::Entry& e) { return e.kind == Kind::Object; });
-  if (reading == nullptr) return {};
-  return known(m.type == MentionType::Object && entry_of(m.noun, Kind::Object) != nullptr ? m.noun : reading->sense.entry);
+  return reading != nullptr ? known(reading->sense.entry) : std::string_view();
 }
 
 Node Entities::state_of_adjective(std::uint32_t mention) {
