@@ -6,15 +6,23 @@
 
 #include <algorithm>
 #include <cstdio>
-#include <set>
 
 namespace khabar::event {
 namespace {
 
+constexpr std::string_view kTimePrecisions[] = {"Unresolved", "PartOfDay", "Day", "Week", "Month", "Year"};
+constexpr std::string_view kTimeAnchors[] = {"Unresolved", "PublicationDate", "ExplicitDate", "OtherEvent"};
+
+// Words to be marked in a sentence.
+struct Mark {
+  Span span;
+  bool trigger = false;
+};
+
 class Explainer {
  public:
   Explainer(const document::Document& document, const entity::Units& units, const Report& report, bool colours)
-      : document_(document), units_(units), report_(report), colours_(colours) {}
+      : document_(document), units_(units), lexicon_(*units.lexicon), report_(report), colours_(colours) {}
 
   std::string run() {
     out_ += "== " + document_.article.id;
@@ -22,10 +30,13 @@ class Explainer {
     out_ += '\n';
     for (std::size_t i = 0; i < report_.events.size(); ++i) event(i);
     if (report_.events.empty()) out_ += "no events\n";
+    for (const auto& tie : report_.affiliations) affiliation(tie);
     return std::move(out_);
   }
 
  private:
+  // ---- pieces ----
+
   static std::string day(entity::Day value) {
     const std::chrono::year_month_day ymd(value);
     char text[16];
@@ -48,78 +59,166 @@ class Explainer {
     return document_.article.text.substr(from, to - from);
   }
 
-  std::string iri(std::uint32_t entry) const {
-    if (entry == lexicon::kNone) return "-";
-    const std::string full(units_.lexicon->text(units_.lexicon->entry(entry).iri));
+  std::string quoted(Span span) const { return "\"" + text(span) + "\""; }
+
+  // "kb/actor/Iran" as "actor/Iran"
+  std::string iri(std::uint32_t entry) const { return entry == lexicon::kNone ? "-" : last_two(lexicon_.text(lexicon_.entry(entry).iri)); }
+
+  static std::string last_two(std::string_view full) {
     const auto slash = full.rfind('/', full.rfind('/') - 1);
-    return slash == std::string::npos ? full : full.substr(slash + 1);
+    return std::string(slash == std::string_view::npos ? full : full.substr(slash + 1));
   }
 
-  std::string count(const entity::Count& c) const {
+  std::string rule(std::uint8_t frame) const {
+    return frame < lexicon_.frames().size() ? "  rule " + last_two(lexicon_.text(lexicon_.frames()[frame].iri)) : std::string();
+  }
+
+  static std::string confidence(float value) {
+    char text[32];
+    std::snprintf(text, sizeof text, "  confidence %.2f", static_cast<double>(value));
+    return text;
+  }
+
+  static std::string count(const entity::Count& c) {
     return std::to_string(c.minimum) + ".." + (c.maximum == entity::kUnbounded ? "" : std::to_string(c.maximum)) + " " +
            std::string(name_of(lexicon::kQuantifierNames, c.quantifier));
   }
 
-  std::string who(std::uint32_t mention) const {
+  // The words of a mention, with the preposition that is written with them.
+  Span words(std::uint32_t mention) const {
     const auto& m = report_.mentions.items[mention];
-    std::string known = m.entity != lexicon::kNone ? iri(m.entity) : m.place_entity != lexicon::kNone ? iri(m.place_entity) : m.noun != lexicon::kNone ? iri(m.noun) : "?";
-    if (m.owner != entity::kNoMention) known += " of " + text({report_.mentions.items[m.owner].begin, report_.mentions.items[m.owner].end});
-    return text({m.begin, m.end}) + "  = " + known;
+    const auto& first = units_.units[m.first];
+    const bool preposition = first.has(entity::kWith) || first.has(entity::kFor) || first.has(entity::kAs);
+    const bool conjunction = first.has(entity::kAnd) || first.has(entity::kThen);
+    return {preposition && !conjunction ? std::min(first.begin, m.begin) : m.begin, m.end};
   }
 
-  // The sentence with its triggers in brackets.
-  void sentence(const EventMention& told) {
+  // The same and what is known of them.
+  std::string who(std::uint32_t mention) const {
+    if (mention == kNobody) return "nobody";
+    const auto& m = report_.mentions.items[mention];
+    const auto entry = m.entity != lexicon::kNone ? m.entity : m.place_entity != lexicon::kNone ? m.place_entity : m.noun;
+    std::string known = entry != lexicon::kNone ? iri(entry) : "unknown";
+    if (m.owner != entity::kNoMention) known += " of " + text(words(m.owner));
+    return quoted(words(mention)) + " = " + known;
+  }
+
+  void line(std::string_view name, const std::string& rest) {
+    char head[32];
+    std::snprintf(head, sizeof head, "     %-13.*s ", static_cast<int>(name.size()), name.data());
+    out_ += head + rest + '\n';
+  }
+
+  // ---- the sentence ----
+
+  // Triggers and, where they do not overlap, the fillers of roles.
+  std::vector<Mark> marks_of(const EventMention& told, const Event& event) const {
+    std::vector<Mark> marks;
+    for (const auto& span : told.triggers) marks.push_back({span, true});
+    for (const auto& filler : event.fillers) marks.push_back({words(filler.mention), false});
+    std::stable_sort(marks.begin(), marks.end(), [](const Mark& a, const Mark& b) { return a.trigger > b.trigger; });
+    std::vector<Mark> kept;
+    for (const auto& mark : marks) {
+      const bool free = std::none_of(kept.begin(), kept.end(), [&](const Mark& k) { return k.span.begin < mark.span.end && mark.span.begin < k.span.end; });
+      if (free) kept.push_back(mark);
+    }
+    std::sort(kept.begin(), kept.end(), [](const Mark& a, const Mark& b) { return a.span < b.span; });
+    return kept;
+  }
+
+  std::string marked(const Mark& mark) const {
+    if (colours_) return (mark.trigger ? "\x1b[1;31m" : "\x1b[1;34m") + text(mark.span) + "\x1b[0m";
+    return (mark.trigger ? "[" : "{") + text(mark.span) + (mark.trigger ? "]" : "}");
+  }
+
+  void sentence(const EventMention& told, const Event& event) {
     const auto& of = document_.sentences[told.sentence];
     const auto& tokens = document_.scan.tokens;
     const Span whole{tokens[of.first].begin, tokens[of.last - 1].end};
-    std::string line;
-    std::uint32_t at = whole.begin;
-    auto triggers = told.triggers;
-    std::sort(triggers.begin(), triggers.end());
-    for (const auto& span : triggers) {
-      if (span.begin < at || span.end > whole.end) continue;
-      line += text({at, span.begin}) + (colours_ ? "\x1b[1;31m" : "[") + text(span) + (colours_ ? "\x1b[0m" : "]");
-      at = span.end;
+    out_ += "   | ";
+    auto at = whole.begin;
+    for (const auto& mark : marks_of(told, event)) {
+      if (mark.span.begin < at || mark.span.end > whole.end) continue;
+      out_ += text({at, mark.span.begin}) + marked(mark);
+      at = mark.span.end;
     }
-    out_ += "   | " + line + text({at, whole.end}) + '\n';
+    out_ += text({at, whole.end}) + '\n';
   }
+
+  // ---- the event ----
 
   void event(std::size_t number) {
     const auto& e = report_.events[number];
     out_ += "-- event " + std::to_string(number) + ": " + std::string(name_of(lexicon::kEventTypeNames, e.type)) + "  " +
-            std::string(name_of(lexicon::kFactualityNames, e.factuality));
-    if (e.frame < units_.lexicon->frames().size()) out_ += "  by " + std::string(units_.lexicon->text(units_.lexicon->frames()[e.frame].iri)).substr(33);
-    if (e.strikes.given()) out_ += "  strikes " + count(e.strikes);
-    out_ += '\n';
-    for (const auto id : e.mentions) sentence(report_.event_mentions[id]);
-    if (e.earliest) {
-      out_ += "     when    " + day(*e.earliest) + (*e.latest != *e.earliest ? ".." + day(*e.latest) : "");
-      if (e.time != kNobody) out_ += "  " + text({report_.times[e.time].begin, report_.times[e.time].end});
-      out_ += '\n';
+            std::string(name_of(lexicon::kFactualityNames, e.factuality)) + rule(e.frame) + confidence(e.confidence) + '\n';
+    std::uint32_t last = kNobody;
+    for (const auto id : e.mentions) {
+      if (report_.event_mentions[id].sentence == last) continue;
+      last = report_.event_mentions[id].sentence;
+      sentence(all_of(e, last), e);
     }
-    for (const auto& filler : e.fillers) {
-      char head[32];
-      std::snprintf(head, sizeof head, "     %-12s ", std::string(kRoleProperties[static_cast<std::size_t>(filler.role)]).c_str());
-      out_ += head + who(filler.mention);
-      if (filler.by_demonym) out_ += "  by its adjective " + iri(report_.mentions.items[filler.mention].demonym);
-      if (filler.inherited) out_ += "  (inherited)";
-      if (filler.frame < units_.lexicon->frames().size()) out_ += "  by " + std::string(units_.lexicon->text(units_.lexicon->frames()[filler.frame].iri)).substr(33);
-      out_ += '\n';
-    }
+    time(e);
+    if (e.strikes.given()) line("strikes", count(e.strikes));
+    for (const auto& filler : e.fillers) role(filler);
     for (const auto& adjective : e.adjective_actors)
-      out_ += "     actor        " + text({units_.units[adjective.unit].stem, units_.units[adjective.unit].end}) + "  = " + iri(adjective.state) + '\n';
-    for (const auto& figure : e.figures) {
-      out_ += "     " + std::string(name_of(lexicon::kOutcomeNames, figure.outcome)) + " " + count(figure.count) + "  " + text(figure.evidence);
-      if (figure.victims != kNobody) out_ += "  victims " + who(figure.victims);
-      if (figure.claim != kNobody) out_ += "  says " + who(report_.claims[figure.claim].source);
-      out_ += '\n';
+      line("actor", quoted({units_.units[adjective.unit].stem, units_.units[adjective.unit].end}) + " = " + iri(adjective.state) + "  an adjective");
+    for (const auto& f : e.figures) figure(f);
+    for (const auto id : e.claims) claim(report_.claims[id]);
+    for (const auto other : e.responds_to) line("inResponseTo", "event " + std::to_string(other));
+    for (const auto other : e.sub_events) line("hasSubEvent", "event " + std::to_string(other));
+  }
+
+  // The event's mentions in one sentence as one.
+  EventMention all_of(const Event& e, std::uint32_t sentence) const {
+    EventMention together;
+    together.sentence = sentence;
+    for (const auto id : e.mentions) {
+      const auto& told = report_.event_mentions[id];
+      if (told.sentence == sentence) together.triggers.insert(together.triggers.end(), told.triggers.begin(), told.triggers.end());
     }
-    for (const auto claim : e.claims) out_ += "     said by " + who(report_.claims[claim].source) + "  (" + text(report_.claims[claim].evidence) + ")\n";
-    for (const auto other : e.responds_to) out_ += "     answers event " + std::to_string(other) + '\n';
+    return together;
+  }
+
+  void time(const Event& e) {
+    if (!e.earliest || !e.latest) return line("when", "Unresolved");
+    auto text = day(*e.earliest) + (*e.latest != *e.earliest ? ".." + day(*e.latest) : "");
+    text += " " + std::string(kTimePrecisions[static_cast<std::size_t>(e.time_precision)]) + ", " + std::string(kTimeAnchors[static_cast<std::size_t>(e.time_anchor)]);
+    if (e.time != kNobody) text += "  " + quoted({report_.times[e.time].begin, report_.times[e.time].end});
+    line("when", text);
+  }
+
+  void role(const Filler& filler) {
+    auto text = who(filler.mention);
+    if (filler.by_demonym) text += "  by its adjective " + iri(report_.mentions.items[filler.mention].demonym);
+    if (filler.inherited) text += "  inherited";
+    if (filler.certainty != lexicon::Certainty::Certain) text += "  " + std::string(name_of(lexicon::kCertaintyNames, filler.certainty));
+    line(kRoleProperties[static_cast<std::size_t>(filler.role)], text + rule(filler.frame) + confidence(filler.confidence));
+  }
+
+  void figure(const Figure& f) {
+    constexpr std::string_view kScopes[] = {"", "  Series", "  Cumulative"};
+    auto text = count(f.count) + std::string(kScopes[static_cast<std::size_t>(f.scope)]) + "  " + quoted(f.evidence);
+    if (f.victims != kNobody) text += "  victims " + who(f.victims);
+    if (f.claim != kNobody) text += "  according to " + who(report_.claims[f.claim].source);
+    line(name_of(lexicon::kOutcomeNames, f.outcome), text);
+  }
+
+  void claim(const Claim& c) {
+    auto text = who(c.source);
+    if (c.speaker != kNobody && c.speaker != c.source) text += "  speaker " + who(c.speaker);
+    if (c.relayed_by != kNobody) text += "  relayed by " + who(c.relayed_by);
+    line("accordingTo", text + "  " + std::string(name_of(lexicon::kModeNames, c.mode)) + "  " + quoted(c.evidence));
+  }
+
+  void affiliation(const Affiliation& tie) {
+    out_ += "-- tie: " + who(tie.subject) + (tie.positive ? "  " : "  not ") + std::string(name_of(lexicon::kRelationNames, tie.relation)) + "  " + who(tie.object) + '\n';
+    line("evidence", quoted(tie.evidence));
+    if (tie.claim != kNobody) line("accordingTo", who(report_.claims[tie.claim].source));
   }
 
   const document::Document& document_;
   const entity::Units& units_;
+  const lexicon::Lexicon& lexicon_;
   const Report& report_;
   bool colours_;
   std::string out_;

@@ -8,8 +8,8 @@
 
 namespace khabar::event {
 
-// Each event of the report as text: type and rule, the sentences that tell it with triggers and fillers marked, its roles with the
-// words they come from, figures, sources, time.
+// The report as text: of each event its type, rule and confidence, the sentences that tell it with [triggers] and {fillers} marked
+// (or coloured), then a line for each thing said of it: name, "words" = what they mean, the rule, the confidence.
 std::string explain(const document::Document& document, const entity::Units& units, const Report& report, bool colours);
 
 }  // namespace khabar::event

@@ -97,10 +97,10 @@ Node Entities::weapon(std::uint32_t mention) {
 
 std::string_view Entities::kind(std::uint32_t mention) {
   const auto& m = source_.mention(mention);
+  if (entry_of(m.noun, Kind::Object) != nullptr) return known(m.noun);
   if (m.noun == kNone) return {};
   const auto* reading = source_.units.find(source_.units.units[m.head], [](const lexicon::Entry& e) { return e.kind == Kind::Object; });
-  if (reading == nullptr) return {};
-  return known(m.type == MentionType::Object && entry_of(m.noun, Kind::Object) != nullptr ? m.noun : reading->sense.entry);
+  return reading != nullptr ? known(reading->sense.entry) : std::string_view();
 }
 
 Node Entities::state_of_adjective(std::uint32_t mention) {
@@ -198,6 +198,7 @@ Node Entities::mentioned(std::uint32_t mention) {
     case MentionType::Person: break;
     default: return {};  // the name inside an object is a mention of its own
   }
+  if (m.type == MentionType::Actor && m.entity == kNone && !has_name(m)) return {};
   const bool state = m.entity != kNone && source_.entry(m.entity).entity_class == EntityClass::State;
   if (state && locates(m.preposition) && m.place_entity != kNone) return {known(m.place_entity), true};
   return actor(mention);

@@ -110,8 +110,10 @@ void Sayings::describe_number(const entity::Count& count, std::string_view figur
 }
 
 void Sayings::describe(const event::Affiliation& tie) {
-  const auto subject = entities_.actor(tie.subject), object = entities_.actor(tie.object);
-  if (subject.empty() || object.empty() || subject.iri == object.iri) return;
+  const auto object = entities_.actor(tie.object);
+  if (object.empty()) return;
+  const auto subject = entities_.actor(tie.subject);
+  if (subject.empty() || subject.iri == object.iri) return;
   const auto iri = draft_.mint(draft_.article(), "/affiliation/", tie.evidence);
   if (!names_.insert(iri).second) return;
   draft_.type(iri, khb::kAffiliationClaim), draft_.type(iri, kProvEntity);

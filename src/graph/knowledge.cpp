@@ -9,18 +9,18 @@
 namespace khabar::graph {
 namespace {
 
-using lexicon::EntityClass;
 using lexicon::Kind;
 
 constexpr std::string_view kXsdString = rdf::kXsdString;
 
-void add_types(const lexicon::Entry& e, rdf::QuadRef quad, Arena& arena, std::vector<rdf::QuadRef>& quads) {
+void add_types(const lexicon::Entry& e, rdf::QuadRef quad, std::vector<rdf::QuadRef>& quads) {
   quad.p = rdf::iri(rdf::kRdfType);
   const auto type = [&](std::string_view iri) {
+    if (iri.empty()) return;
     quad.o = rdf::iri(iri);
     quads.push_back(quad);
   };
-  const auto finest = arena.put(std::string(khb::kBase) + std::string(name_of(lexicon::kEntityClassNames, e.entity_class)));
+  const auto finest = iri_of<lexicon::kEntityClassNames>(e.entity_class);
   switch (e.kind) {
     case Kind::Actor: type(khb::kActor), type(sem::kActor), type(finest); break;
     case Kind::Person: type(khb::kPerson), type(sem::kActor); break;
@@ -48,7 +48,7 @@ std::vector<rdf::QuadRef> describe_knowledge(const lexicon::Lexicon& lexicon, st
     rdf::QuadRef quad;
     quad.graph = graph;
     quad.s = rdf::iri(lexicon.text(e.iri));
-    add_types(e, quad, arena, quads);
+    add_types(e, quad, quads);
     std::string_view latitude, longitude;
     for (const auto& fact : lexicon.facts(e)) {
       const auto kind = lexicon.text(fact.language_or_datatype);

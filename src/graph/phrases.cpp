@@ -12,7 +12,7 @@ namespace {
 using arabic::CharClass;
 
 constexpr char32_t kFathatan = 0x64B, kSukun = 0x652, kAlef = 0x627, kLam = 0x644;
-const std::string kAlefBytes = "\xD8\xA7";
+const std::string kAlefBytes = "\u0627";
 
 bool is_lam(std::string_view word) {
   std::size_t at = 0;
