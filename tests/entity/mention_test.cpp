@@ -20,9 +20,11 @@ std::string describe(const test::Page& page, const Mentions& mentions, const Men
   if (m.demonym != kNone) out += '^' + test::Page::name(m.demonym);
   if (m.owner != kNoMention) out += '<' + page.slice(mentions.items[m.owner].begin, mentions.items[m.owner].end);
   if (m.relation_to != kNoMention)
-    out += '(' + std::string(name_of(lexicon::kRelationNames, m.relation)) + ' ' + page.slice(mentions.items[m.relation_to].begin, mentions.items[m.relation_to].end) + ')';
+    out += '(' + std::string(name_of(lexicon::kRelationNames, m.relation)) + ' ' +
+           page.slice(mentions.items[m.relation_to].begin, mentions.items[m.relation_to].end) + ')';
   if (m.preposition != lexicon::Preposition::None) out += '@' + std::string(name_of(lexicon::kPrepositionNames, m.preposition));
-  if (m.precision == lexicon::Precision::Near || m.precision == lexicon::Precision::RuralArea) out += '~' + std::string(name_of(lexicon::kPrecisionNames, m.precision));
+  if (m.precision == lexicon::Precision::Near || m.precision == lexicon::Precision::RuralArea)
+    out += '~' + std::string(name_of(lexicon::kPrecisionNames, m.precision));
   return out;
 }
 
@@ -124,7 +126,8 @@ TEST(Mention, RandomTextsAreSound) {
 }
 
 TEST(Mention, LongPhrasesAreLinear) {
-  for (const std::string_view piece : {"قائد ", "مقر ", "قوات ", "حزب الله ", "قرب ", "مدينة ", "محمد ", "3 ", "و3 ", "المدعومة من ", "ريف "}) {
+  for (const std::string_view piece :
+       {"قائد ", "مقر ", "قوات ", "حزب الله ", "قرب ", "مدينة ", "محمد ", "3 ", "و3 ", "المدعومة من ", "ريف "}) {
     const test::Page page(test::repeat(piece, 50'000));
     Mentions mentions;
     find_mentions(page.document, page.units, mentions);

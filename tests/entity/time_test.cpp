@@ -86,9 +86,9 @@ TEST(Time, WithoutPublication) {
 
 // Right expectations that fail today: a row that passes belongs into the table above.
 constexpr Row kKnownBugs[] = {
-    {"قبل 5000 سنة", "قبل 5000 سنة=?"},            // a day before the Common Era dates no news
+    {"قبل 5000 سنة", "قبل 5000 سنة=?"},  // a day before the Common Era dates no news
     {"قبل 999999999 سنة", "قبل 999999999 سنة=?"},
-    {"الخميس", "الخميس=2024-05-09"},                // the latest Thursday up to publication, as time.hpp promises; not tomorrow
+    {"الخميس", "الخميس=2024-05-09"},  // the latest Thursday up to publication, as time.hpp promises; not tomorrow
 };
 
 TEST(Time, KnownBugs) {
@@ -104,7 +104,8 @@ TEST(Time, TheDateLineOfThePage) {
       {"both month names", "عنوان\nالأربعاء 15 مايو/أيار 2024\nنص الخبر.", "2024-05-15"},
       {"digits", "عنوان\n15/05/2024\nنص الخبر.", "2024-05-15"},
       {"with a label", "عنوان\nتاريخ النشر: 15 مايو 2024\nنص.", "2024-05-15"},
-      {"inside a sentence is no date line", "وقعت الحادثة في مدينة حمص يوم 15 أيار 2024 حين مرت قافلة طويلة من الشاحنات على الطريق الدولي.", "-"},
+      {"inside a sentence is no date line", "وقعت الحادثة في مدينة حمص يوم 15 أيار 2024 حين مرت قافلة طويلة من الشاحنات على الطريق الدولي.",
+       "-"},
       {"none", "نص بلا تاريخ.", "-"},
   };
   for (const auto& line : kLines) {
