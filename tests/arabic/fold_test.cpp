@@ -69,13 +69,15 @@ TEST(Fold, ClassesOfCodePoints) {
     CharClass char_class;
   };
   constexpr ClassRow kClasses[] = {
-      {U'ق', CharClass::Letter},   {U'x', CharClass::Letter},       {U'é', CharClass::Letter},  {U'7', CharClass::Digit},      {U'٧', CharClass::Digit},
-      {0x64B, CharClass::Ignored}, {0x670, CharClass::Ignored},     {0x640, CharClass::Ignored}, {0x200F, CharClass::Ignored},  {0x2069, CharClass::Ignored},
-      {U' ', CharClass::Space},    {U'\t', CharClass::Space},       {U'\r', CharClass::Space},  {0xA0, CharClass::Space},      {U'\n', CharClass::Newline},
-      {0x85, CharClass::Newline},  {0x2028, CharClass::Newline},    {U'،', CharClass::Punctuation}, {U'#', CharClass::Punctuation}, {0x1F4A5, CharClass::Punctuation},
-      {0, CharClass::Space},       {0x10FFFF, CharClass::Punctuation},
+      {U'ق', CharClass::Letter},    {U'x', CharClass::Letter},          {U'é', CharClass::Letter},      {U'7', CharClass::Digit},
+      {U'٧', CharClass::Digit},     {0x64B, CharClass::Ignored},        {0x670, CharClass::Ignored},    {0x640, CharClass::Ignored},
+      {0x200F, CharClass::Ignored}, {0x2069, CharClass::Ignored},       {U' ', CharClass::Space},       {U'\t', CharClass::Space},
+      {U'\r', CharClass::Space},    {0xA0, CharClass::Space},           {U'\n', CharClass::Newline},    {0x85, CharClass::Newline},
+      {0x2028, CharClass::Newline}, {U'،', CharClass::Punctuation},     {U'#', CharClass::Punctuation}, {0x1F4A5, CharClass::Punctuation},
+      {0, CharClass::Space},        {0x10FFFF, CharClass::Punctuation},
   };
-  for (const auto& row : kClasses) EXPECT_EQ(fold_code_point(row.code_point).char_class, row.char_class) << std::hex << static_cast<std::uint32_t>(row.code_point);
+  for (const auto& row : kClasses)
+    EXPECT_EQ(fold_code_point(row.code_point).char_class, row.char_class) << std::hex << static_cast<std::uint32_t>(row.code_point);
 }
 
 TEST(Fold, EveryCodePointHasAClassThatAgreesWithItsByte) {

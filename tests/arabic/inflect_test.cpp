@@ -98,10 +98,10 @@ TEST(Inflect, Verbs) {
 
 // Right expectations that fail today: a row that passes belongs into the table above.
 constexpr VerbRow kKnownBugs[] = {
-    {"شن", "يشن", "شننا", "1p past", true},     // a final noon and that of the ending are written once
+    {"شن", "يشن", "شننا", "1p past", true},  // a final noon and that of the ending are written once
     {"كان", "يكون", "كنا", "1p past"},
-    {"قال", "يقول", "يقلن", "3fp imperfect"},   // the long vowel of the imperfect falls, too
-    {"بدأ", "يبدأ", "بدأنا", "1p past"},        // a hamza on alef is no weak letter
+    {"قال", "يقول", "يقلن", "3fp imperfect"},  // the long vowel of the imperfect falls, too
+    {"بدأ", "يبدأ", "بدأنا", "1p past"},       // a hamza on alef is no weak letter
 };
 
 TEST(Inflect, KnownBugs) {
@@ -154,7 +154,8 @@ TEST(Inflect, Nouns) {
   for (const auto& row : kNouns) {
     std::vector<std::string> plurals;
     if (!row.plural.empty()) plurals.push_back(fold(row.plural));
-    EXPECT_EQ(readings(decline(fold(row.singular), plurals, FormKind::Plain, paradigms()), row.form), row.readings) << row.singular << " -> " << row.form;
+    EXPECT_EQ(readings(decline(fold(row.singular), plurals, FormKind::Plain, paradigms()), row.form), row.readings)
+        << row.singular << " -> " << row.form;
   }
 }
 
@@ -170,8 +171,10 @@ struct AdjectiveRow {
 };
 
 constexpr AdjectiveRow kAdjectives[] = {
-    {"جوي", "", "جوي", "ms"},         {"جوي", "", "جوية", "fs"},      {"جوي", "", "جويتين", "fd"},      {"جوي", "", "جويات", "fp"},
-    {"إيراني", "", "إيرانيون", "mp"}, {"إيراني", "", "إيرانيين", "md, mp"}, {"إيراني", "", "إيرانيان", "md"}, {"آخر", "أخرى", "أخرى", "fs, md, mp"},
+    {"جوي", "", "جوي", "ms"},           {"جوي", "", "جوية", "fs"},
+    {"جوي", "", "جويتين", "fd"},        {"جوي", "", "جويات", "fp"},
+    {"إيراني", "", "إيرانيون", "mp"},   {"إيراني", "", "إيرانيين", "md, mp"},
+    {"إيراني", "", "إيرانيان", "md"},   {"آخر", "أخرى", "أخرى", "fs, md, mp"},
     {"آخر", "أخرى", "آخرين", "md, mp"}, {"آخر", "أخرى", "آخرة", "-"},
 };
 
@@ -186,7 +189,8 @@ TEST(Inflect, NothingIsGeneratedTwice) {
   for (const auto& row : kVerbs) {
     auto forms = conjugate({fold(row.past), fold(row.imperfect), row.doubled, Voice::Either}, paradigms());
     for (std::size_t i = 0; i < forms.size(); ++i)
-      for (std::size_t j = 0; j < i; ++j) EXPECT_FALSE(forms[i].text == forms[j].text && forms[i].features == forms[j].features) << unfold(forms[i].text);
+      for (std::size_t j = 0; j < i; ++j)
+        EXPECT_FALSE(forms[i].text == forms[j].text && forms[i].features == forms[j].features) << unfold(forms[i].text);
   }
 }
 

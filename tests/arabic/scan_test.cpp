@@ -15,7 +15,8 @@ namespace {
 
 constexpr std::size_t kLongestFold = 0xFFFF;  // longer words are cut
 
-constexpr std::string_view kKinds[] = {"", "", "quote", "comma", "stop", "semicolon", "colon", "dash", "open", "close", "slash", "newline", "other"};
+constexpr std::string_view kKinds[] = {"",     "",     "quote", "comma", "stop",    "semicolon", "colon",
+                                       "dash", "open", "close", "slash", "newline", "other"};
 
 // Words as they fold, numbers by their value, marks by their kind: "قصف[0-3] 3[4-5] comma[5-6]".
 std::string dump(std::string_view text) {
@@ -136,7 +137,8 @@ void expect_sound(std::string_view text) {
     ASSERT_LE(token.byte_end, text.size()) << shown;
     ASSERT_GE(token.fold_at, fold_end) << shown;
     ASSERT_LE(token.fold_at + token.fold_size, scanned.folded.size()) << shown;
-    const auto gap = text.substr(byte_end, token.byte_begin - byte_end), slice = text.substr(token.byte_begin, token.byte_end - token.byte_begin);
+    const auto gap = text.substr(byte_end, token.byte_begin - byte_end),
+               slice = text.substr(token.byte_begin, token.byte_end - token.byte_begin);
     ASSERT_TRUE(rdf::is_valid_utf8(slice)) << shown;
     ASSERT_EQ(test::code_point_count(gap), token.begin - end) << shown;
     ASSERT_EQ(test::code_point_count(slice), token.end - token.begin) << shown;
@@ -169,7 +171,8 @@ TEST(Scan, EveryCodePointAlone) {
 TEST(Scan, LongRunsAreLinear) {
   constexpr std::size_t kBytes = 1 << 20;
   const auto start = std::chrono::steady_clock::now();
-  for (const std::string_view piece : {"و", "ـ", "َ", "ة", "قـ ـ", "1", "1,", "1.", "،", "#", "\"", "\n", "\r\n", "ـ ", "1,234", "aا", "\u200F", "و "})
+  for (const std::string_view piece :
+       {"و", "ـ", "َ", "ة", "قـ ـ", "1", "1,", "1.", "،", "#", "\"", "\n", "\r\n", "ـ ", "1,234", "aا", "\u200F", "و "})
     expect_sound(test::repeat(piece, kBytes / piece.size()));
   EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(30));
 }

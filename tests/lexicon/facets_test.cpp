@@ -76,9 +76,9 @@ TEST(Facets, WrongValuesAreRefused) {
   struct Row {
     std::string_view property, value;
   };
-  constexpr Row kRows[] = {{"evokes", "Picnic"}, {"evokes", ""},      {"evokes", "airstrike"}, {"weekday", "Monday"}, {"weekday", "1x"},  {"weekday", "-1"},
-                           {"weekday", "300"},   {"number", ""},      {"number", "1.5"},       {"dayOffset", "99999"}, {"needsCue", "1"}, {"needsCue", ""},
-                           {"function", "Jump"}, {"certainty", "Sure"}};
+  constexpr Row kRows[] = {{"evokes", "Picnic"}, {"evokes", ""},     {"evokes", "airstrike"}, {"weekday", "Monday"}, {"weekday", "1x"},
+                           {"weekday", "-1"},    {"weekday", "300"}, {"number", ""},          {"number", "1.5"},     {"dayOffset", "99999"},
+                           {"needsCue", "1"},    {"needsCue", ""},   {"function", "Jump"},    {"certainty", "Sure"}};
   for (const auto& row : kRows) {
     Entry entry;
     EXPECT_THROW(set_facet(entry, row.property, row.value), std::invalid_argument) << row.property << ' ' << row.value;

@@ -66,9 +66,12 @@ TEST(Image, AnotherVersionIsRefusedByNumber) {
 
 TEST(Image, SectionsOutsideTheFileAreRefused) {
   for (std::size_t i = 0; i < kSectionCount; ++i) {
-    EXPECT_EQ(refusal(with_header([&](ImageHeader& h) { h.sections[i].count = ~std::uint64_t{0}; })), "test.kb: the knowledge image is damaged" + kRemedy);
-    EXPECT_EQ(refusal(with_header([&](ImageHeader& h) { h.sections[i].offset = std::uint64_t{1} << 40U; })), "test.kb: the knowledge image is damaged" + kRemedy);
-    EXPECT_EQ(refusal(with_header([&](ImageHeader& h) { h.sections[i].offset += 8; })), "test.kb: the knowledge image is damaged" + kRemedy);
+    EXPECT_EQ(refusal(with_header([&](ImageHeader& h) { h.sections[i].count = ~std::uint64_t{0}; })),
+              "test.kb: the knowledge image is damaged" + kRemedy);
+    EXPECT_EQ(refusal(with_header([&](ImageHeader& h) { h.sections[i].offset = std::uint64_t{1} << 40U; })),
+              "test.kb: the knowledge image is damaged" + kRemedy);
+    EXPECT_EQ(refusal(with_header([&](ImageHeader& h) { h.sections[i].offset += 8; })),
+              "test.kb: the knowledge image is damaged" + kRemedy);
   }
 }
 
@@ -121,7 +124,8 @@ TEST_F(ImageFile, AMovedLexiconKeepsItsImage) {
 }
 
 TEST_F(ImageFile, WhatIsNoImageFileIsRefused) {
-  EXPECT_EQ(refusal_of((folder_ / "missing.kb").string()), (folder_ / "missing.kb").string() + ": cannot open the knowledge image: No such file or directory");
+  EXPECT_EQ(refusal_of((folder_ / "missing.kb").string()),
+            (folder_ / "missing.kb").string() + ": cannot open the knowledge image: No such file or directory");
   EXPECT_EQ(refusal_of(folder_.string()), folder_.string() + ": cannot map the knowledge image (empty, or not a file)" + kRemedy);
   const auto empty = write("empty.kb", {});
   EXPECT_EQ(refusal_of(empty), empty + ": cannot map the knowledge image (empty, or not a file)" + kRemedy);

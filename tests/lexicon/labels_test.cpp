@@ -48,7 +48,8 @@ constexpr NameRow kNames[] = {
 };
 
 TEST(Labels, Names) {
-  for (const auto& row : kNames) EXPECT_EQ(readings(name_forms(arabic::fold(row.label), row.drop_articles, rules()), row.form), row.readings) << row.form;
+  for (const auto& row : kNames)
+    EXPECT_EQ(readings(name_forms(arabic::fold(row.label), row.drop_articles, rules()), row.form), row.readings) << row.form;
 }
 
 struct PhraseRow {
@@ -96,7 +97,8 @@ constexpr PhraseRow kKnownBugs[] = {
 
 TEST(Labels, KnownBugs) {
   for (const auto& row : kKnownBugs)
-    EXPECT_NE(readings(phrase_forms(arabic::fold(row.singular), {arabic::fold(row.plural)}, rules()), row.form), row.readings) << row.form << " passes now";
+    EXPECT_NE(readings(phrase_forms(arabic::fold(row.singular), {arabic::fold(row.plural)}, rules()), row.form), row.readings)
+        << row.form << " passes now";
 }
 
 TEST(Labels, NoPhraseNoForms) {

@@ -93,7 +93,8 @@ TEST(Lexicon, FactsOfEntitiesOnly) {
   const auto& lexicon = test::tiny();
   for (const auto& fact : lexicon.facts(entry("actor/Falcons"))) {
     facts += std::string(lexicon.text(fact.predicate)).substr(std::string(lexicon.text(fact.predicate)).find_last_of("#/") + 1) + ' ';
-    facts += fact.object_entry != kNone ? name_of_entry(fact.object_entry) : std::string(lexicon.text(fact.object)) + std::string(lexicon.text(fact.language_or_datatype));
+    facts += fact.object_entry != kNone ? name_of_entry(fact.object_entry)
+                                        : std::string(lexicon.text(fact.object)) + std::string(lexicon.text(fact.language_or_datatype));
     facts += '\n';
   }
   EXPECT_EQ(facts, "prefLabel كتيبة الصقريون@ar\naltLabel الصقر@ar\nsubOrganizationOf actor:ValleyArmy\n");  // no misspellings

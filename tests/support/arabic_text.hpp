@@ -74,8 +74,8 @@ inline std::string to_string(std::chrono::sys_days value) {
 // presentation forms, Latin, and anything else of Unicode.
 inline std::string random_text(std::mt19937& random, std::size_t size) {
   const auto pick = [&](std::uint32_t from, std::uint32_t to) { return std::uniform_int_distribution<std::uint32_t>(from, to)(random); };
-  constexpr std::array<char32_t, 24> kOdd = {0x640,  0x640,  0x200C, 0x200F, 0x202B, 0x2067, 0xFEFF, 0xA0,   0x85,   0x2028, 0x60C, 0x61B,
-                                             0x61F,  0x66B,  0x66C,  0xAB,   0xBB,   0x201C, '#',    '_',    '\r',   '\n',   0x629, 0x1F4A5};
+  constexpr std::array<char32_t, 24> kOdd = {0x640, 0x640, 0x200C, 0x200F, 0x202B, 0x2067, 0xFEFF, 0xA0, 0x85, 0x2028, 0x60C, 0x61B,
+                                             0x61F, 0x66B, 0x66C,  0xAB,   0xBB,   0x201C, '#',    '_',  '\r', '\n',   0x629, 0x1F4A5};
   std::string out;
   for (std::size_t i = 0; i < size; ++i) {
     const auto kind = pick(0, 99);

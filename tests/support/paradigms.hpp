@@ -27,13 +27,16 @@ inline const arabic::Paradigms& paradigms() {
       std::string_view person, prefix, suffix;
       bool short_stem = false;
     };
-    constexpr Row kPast[] = {{"3ms", "", ""},        {"3fs", "", "ت"},         {"3md", "", "ا"},         {"3fd", "", "تا"},       {"3mp", "", "وا"},
-                             {"3fp", "", "ن", true}, {"1s", "", "ت", true},    {"1p", "", "نا", true},   {"2mp", "", "تم", true}};
+    constexpr Row kPast[] = {{"3ms", "", ""},       {"3fs", "", "ت"},       {"3md", "", "ا"},
+                             {"3fd", "", "تا"},     {"3mp", "", "وا"},      {"3fp", "", "ن", true},
+                             {"1s", "", "ت", true}, {"1p", "", "نا", true}, {"2mp", "", "تم", true}};
     constexpr Row kImperfect[] = {{"3ms", "ي", ""},   {"3fs", "ت", ""},   {"3md", "ي", "ان"}, {"3md", "ي", "ا"}, {"3fd", "ت", "ان"},
                                   {"3mp", "ي", "ون"}, {"3mp", "ي", "وا"}, {"3fp", "ي", "ن"},  {"1s", "ا", ""},   {"1p", "ن", ""}};
     arabic::Paradigms p;
-    for (const auto& row : kPast) p.past.push_back({arabic::fold(row.prefix), arabic::fold(row.suffix), person(row.person), row.short_stem});
-    for (const auto& row : kImperfect) p.imperfect.push_back({arabic::fold(row.prefix), arabic::fold(row.suffix), person(row.person), row.short_stem});
+    for (const auto& row : kPast)
+      p.past.push_back({arabic::fold(row.prefix), arabic::fold(row.suffix), person(row.person), row.short_stem});
+    for (const auto& row : kImperfect)
+      p.imperfect.push_back({arabic::fold(row.prefix), arabic::fold(row.suffix), person(row.person), row.short_stem});
     const auto folded = [](std::initializer_list<std::string_view> words) {
       std::vector<std::string> out;
       for (const auto word : words) out.push_back(arabic::fold(word));

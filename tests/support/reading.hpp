@@ -16,7 +16,8 @@
 //   AirStrike actor=IsraeliAirForce object=مستودع ذخيرة*2!Destroyed<Hezbollah place=Nabatieh~Near when=2024-05-14 killed=3@Sohr said=Sohr
 //
 // Known entities stand by the local name of their IRI, all others by their label. Behind the type stands the factuality unless it is
-// asserted. Objects: *count !effect <owner. Places: ~Near and ~RuralArea. Figures: 3, 3+ (at least), -5 (at most), ~30 (about), 2-4,
+// asserted. Objects: *count !effect <owner. Places: ~Near and ~RuralArea (towns only). Figures: 3, 3+ (at least), -5 (at most), ~30
+// (about), 2-4,
 // @source, ^scope. Sources: (Denial), (SelfClaim), (Distanced). "re=2" answers the second event, "parts=2,3" has them as items.
 // Ties between actors follow: "tie: مجموعات BackedBy Iran", "no tie:" where it is denied.
 namespace khabar::test {
@@ -108,13 +109,23 @@ class ReadingDump {
     return out;
   }
 
+  // Deserts, mountains and gulfs are rural by themselves.
+  static bool is_natural(const std::string& place) {
+    const auto& lexicon = extractor().lexicon();
+    const auto id = lexicon.find_iri(place);
+    if (id == lexicon::kNone) return false;
+    const auto entity_class = lexicon.entry(id).entity_class;
+    return entity_class == lexicon::EntityClass::NaturalFeature || entity_class == lexicon::EntityClass::Region;
+  }
+
   std::string places(const std::string& event) const {
     Values all;
     for (const auto& place : values(event, "place")) {
       auto text = name(place);
       for (const auto& role : values(event, "participation")) {
         const auto precision = local(value(role, "placePrecision"));
-        if (value(role, "filler") == place && (precision == "Near" || precision == "RuralArea")) text += '~' + precision;
+        if (value(role, "filler") == place && (precision == "Near" || (precision == "RuralArea" && !is_natural(place))))
+          text += '~' + precision;
       }
       all.push_back(std::move(text));
     }
@@ -166,8 +177,8 @@ class ReadingDump {
   }
 
   std::string type(const std::string& event) const {
-    for (const auto* name : {"AirStrike", "DroneStrike", "Shelling", "RocketAttack", "Bombing", "Explosion", "GroundAttack", "ArmedClash", "TargetedKilling",
-                             "Interception", "Arrest", "Abduction", "Movement", "TerritorialChange", "Strike"})
+    for (const auto* name : {"AirStrike", "DroneStrike", "Shelling", "RocketAttack", "Bombing", "Explosion", "GroundAttack", "ArmedClash",
+                             "TargetedKilling", "Interception", "Arrest", "Abduction", "Movement", "TerritorialChange", "Strike"})
       if (is_a(event, name)) return name;
     return "?";
   }
@@ -175,7 +186,8 @@ class ReadingDump {
   std::string line(const std::string& event) const {
     auto out = type(event);
     if (const auto factuality = local(value(event, "factuality")); factuality != "Asserted") out += '(' + factuality + ')';
-    for (const auto* role : {"actor", "likelyActor", "target"}) add(out, role == std::string_view("likelyActor") ? "likely" : role, joined(names(event, role)));
+    for (const auto* role : {"actor", "likelyActor", "target"})
+      add(out, role == std::string_view("likelyActor") ? "likely" : role, joined(names(event, role)));
     Values objects;
     for (const auto& node : values(event, "targetObject")) objects.push_back(object(node));
     add(out, "object", joined(objects));

@@ -1,0 +1,166 @@
+// SPDX-FileCopyrightText: 2026 khabar authors
+// SPDX-License-Identifier: MIT
+
+// What sentences say, topic by topic. Sentences that are not read rightly yet stand in tests/cases/reading as *.known-bug.
+#include "support/reading.hpp"
+
+#include <gtest/gtest.h>
+
+#include <span>
+
+namespace khabar {
+namespace {
+
+constexpr std::string_view kPublished = "2024-05-15";  // a Wednesday
+
+struct Row {
+  std::string_view what, text, events;
+};
+
+void expect_rows(std::span<const Row> rows) {
+  for (const auto& row : rows) EXPECT_EQ(test::read(row.text, kPublished), row.events) << row.what << ": " << row.text;
+}
+
+constexpr Row kWords[] = {
+    {"adjective gives means", "استهدف قصف مدفعي لقوات الدعم السريع سوقا في مدينة الفاشر أمس.",
+     "Shelling actor=RapidSupportForces object=سوقا place=Fasher when=2024-05-14\n"},
+    {"rocket adjective", "استهدف هجوم صاروخي مدينة أربيل أمس.", "RocketAttack place=Erbil when=2024-05-14\n"},
+};
+
+TEST(Reading, Words) { expect_rows(kWords); }
+
+constexpr Row kClauses[] = {
+    {"exposed to", "تعرض مقر للحشد الشعبي في محافظة ديالى لهجوم بطائرة مسيرة يوم السبت.",
+     "DroneStrike target=PopularMobilization object=مقر<PopularMobilization weapon=Drone place=DiyalaGovernorate when=2024-05-11\n"},
+    {"reached", "طال القصف الإسرائيلي مخيم النصيرات وسط قطاع غزة فجر اليوم.", "Strike actor=Israel place=NuseiratCamp when=2024-05-15\n"},
+    {"two sides", "اندلعت اشتباكات بين الجيش السوداني وقوات الدعم السريع في مدينة ود مدني أمس.",
+     "ArmedClash actor=RapidSupportForces, SudaneseArmy place=WadMadani when=2024-05-14\n"},
+    {"capture", "سيطرت هيئة تحرير الشام على مدينة حماة يوم السبت.", "TerritorialChange actor=HayatTahrirSham place=Hama when=2024-05-11\n"},
+    {"deployment", "انتشر الجيش اللبناني في بلدة الناقورة أمس.", "Movement actor=LebaneseArmy place=Naqoura when=2024-05-14\n"},
+    {"masdar agent and patient", "أعلن مصدر أمني قصف القوات التركية لمدينة العمادية أمس.",
+     "Strike actor=TurkishArmedForces place=Amadiyah when=2024-05-14 said=مصدر أمني\n"},
+};
+
+TEST(Reading, Clauses) { expect_rows(kClauses); }
+
+constexpr Row kTypes[] = {
+    {"ballistic missile at ship", "استهدف الحوثيون سفينة تجارية في البحر الأحمر بصاروخ باليستي يوم الثلاثاء.",
+     "RocketAttack actor=Houthis object=سفينة تجارية weapon=BallisticMissile place=RedSea when=2024-05-14\n"},
+    {"missile at town", "أطلق الحوثيون صاروخا باليستيا على مدينة إيلات أمس.",
+     "RocketAttack actor=Houthis weapon=BallisticMissile place=Eilat when=2024-05-14\n"},
+    {"car bomb", "انفجرت سيارة مفخخة في مدينة الباب شرقي حلب صباح اليوم.", "Bombing weapon=CarBomb place=Bab when=2024-05-15\n"},
+    {"heavy artillery", "قصفت القوات التركية بالمدفعية الثقيلة قرى في ريف تل رفعت أمس.",
+     "Shelling actor=TurkishArmedForces object=قرى weapon=Artillery place=TellRifaat~RuralArea when=2024-05-14\n"},
+    {"explosions heard", "دوت انفجارات في محيط مطار دمشق الدولي فجر اليوم.", "Explosion place=DamascusAirport~Near when=2024-05-15\n"},
+    {"mine under car", "انفجر لغم أرضي بسيارة مدنية في محافظة الحديدة أمس، ما أسفر عن مقتل 3 أشخاص.",
+     "Bombing target=3 أشخاص object=سيارة مدنية weapon=Landmine place=HudaydahGovernorate when=2024-05-14 killed=3\n"},
+};
+
+TEST(Reading, Types) { expect_rows(kTypes); }
+
+constexpr Row kOneEventPerHappening[] = {
+    {"headline and lead",
+     "غارة إسرائيلية على النبطية\nشنت طائرات إسرائيلية غارة على مدينة النبطية جنوبي لبنان صباح الأربعاء. وأسفرت الغارة عن مقتل 4 أشخاص.",
+     "AirStrike actor=Israel target=4 أشخاص weapon=Aircraft place=Nabatieh when=2024-05-15 killed=4\n"},
+    {"answer to a strike", "أطلق حزب الله صواريخ على كريات شمونة ردا على غارة إسرائيلية استهدفت بلدة الخيام.",
+     "RocketAttack actor=Hezbollah weapon=Missile place=QiryatShmona re=2\nAirStrike actor=Israel place=Khiam279742\n"},
+    {"two airports two days", "استهدفت إسرائيل مطار حلب الدولي أمس، كما استهدفت مطار دمشق الدولي الاثنين الماضي.",
+     "Strike actor=Israel place=AleppoAirport when=2024-05-14\nStrike actor=Israel place=DamascusAirport when=2024-05-13\n"},
+};
+
+TEST(Reading, OneEventPerHappening) { expect_rows(kOneEventPerHappening); }
+
+constexpr Row kWhatDidNotHappen[] = {
+    {"negated", "لم تقصف القوات الروسية مدينة خاركيف أمس.", "Strike(Denied) actor=RussianArmedForces place=Kharkiv when=2024-05-14\n"},
+    {"condition", "في حال قصفت إسرائيل طهران فإن الرد سيكون قاسيا.", "Strike(Planned) actor=Israel place=Tehran\n"},
+    {"condemnation", "أدان وزير الخارجية الأردني الاعتداءات بكل أشكالها ودعا إلى التهدئة.", ""},
+    {"politics", "التقى الرئيس السوري وفدا من رجال الأعمال في دمشق أمس وبحث معهم فرص الاستثمار.", ""},
+};
+
+TEST(Reading, WhatDidNotHappen) { expect_rows(kWhatDidNotHappen); }
+
+constexpr Row kActors[] = {
+    {"pronoun subject", "اقتحمت قوات إسرائيلية مدينة جنين أمس واعتقلت ستة شبان.",
+     "GroundAttack actor=Idf place=Jenin when=2024-05-14\nArrest actor=Idf target=ستة شبان place=Jenin when=2024-05-14\n"},
+    {"capital acts", "شنت موسكو هجوما صاروخيا على مدينة أوديسا أمس.", "RocketAttack actor=Russia place=Odessa when=2024-05-14\n"},
+};
+
+TEST(Reading, Actors) { expect_rows(kActors); }
+
+constexpr Row kObjects[] = {
+    {"depots of a group", "استهدف قصف صاروخي مستودعات ذخيرة لقوات سوريا الديمقراطية في عين عيسى أمس.",
+     "RocketAttack target=Sdf object=مستودعات ذخيرة<Sdf place=AynIsa when=2024-05-14\n"},
+    {"headquarters of a brigade", "استهدفت غارة مقرا للواء فاطميون المدعوم من إيران في تدمر أمس.",
+     "AirStrike target=Fatemiyoun object=مقرا<Fatemiyoun place=Palmyra when=2024-05-14\ntie: Fatemiyoun BackedBy Iran\n"},
+    {"accusative is no dual", "أفادت مصادر محلية بأن طائرة مسيرة قصفت منزلا في مأرب أمس.",
+     "DroneStrike object=منزلا weapon=Drone place=Marib when=2024-05-14 said=مصادر محلية\n"},
+};
+
+TEST(Reading, Objects) { expect_rows(kObjects); }
+
+constexpr Row kPlaces[] = {
+    {"near a base", "سقطت قذائف هاون قرب قاعدة عين الأسد غربي العراق أمس.",
+     "Shelling weapon=Mortar place=AinAlAsadAirBase~Near when=2024-05-14\n"},
+    {"quarter of a city", "قصفت إسرائيل حي الزيتون في مدينة غزة أمس.", "Strike actor=Israel place=Zeitoun when=2024-05-14\n"},
+    {"two cities of libya", "تجددت الاشتباكات بين مجموعات مسلحة في مدينتي الزاوية وصبراتة أمس.",
+     "ArmedClash actor=مجموعات مسلحة place=Sabratha, Zawiya when=2024-05-14\n"},
+};
+
+TEST(Reading, Places) { expect_rows(kPlaces); }
+
+constexpr Row kTimes[] = {
+    {"night spans two days", "قصفت إسرائيل مدينة حمص ليلة الثلاثاء.", "Strike actor=Israel place=Homs when=2024-05-14..2024-05-15\n"},
+    {"levantine month", "قصفت إسرائيل مدينة حمص في 3 أيار الجاري.", "Strike actor=Israel place=Homs when=2024-05-03\n"},
+    {"full date", "قصفت إسرائيل مدينة حمص يوم 12 مارس 2023.", "Strike actor=Israel place=Homs when=2023-03-12\n"},
+    {"days ago", "قصفت إسرائيل مدينة حمص قبل ثلاثة أيام.", "Strike actor=Israel place=Homs when=2024-05-12\n"},
+    {"day before yesterday", "قصفت إسرائيل مدينة حمص أول أمس.", "Strike actor=Israel place=Homs when=2024-05-13\n"},
+    {"hijri date", "قصفت إسرائيل مدينة حمص في 10 رمضان 1445.", "Strike actor=Israel place=Homs when=2024-03-20\n"},
+    {"undated", "قصفت إسرائيل مدينة حمص.", "Strike actor=Israel place=Homs\n"},
+    {"last month", "قصفت إسرائيل مدينة حمص الشهر الماضي.", "Strike actor=Israel place=Homs when=2024-04-01..2024-04-30\n"},
+    {"both month names", "قصفت إسرائيل مدينة حمص في 7 نيسان/أبريل.", "Strike actor=Israel place=Homs when=2024-04-07\n"},
+    {"slashed date", "قصفت إسرائيل مدينة حمص بتاريخ 2/5/2024.", "Strike actor=Israel place=Homs when=2024-05-02\n"},
+};
+
+TEST(Reading, Times) { expect_rows(kTimes); }
+
+constexpr Row kFigures[] = {
+    {"at least and tens", "شنت إسرائيل أكثر من 10 غارات على مدينة خان يونس أمس، ما أدى إلى مقتل 25 شخصا على الأقل وإصابة العشرات.",
+     "AirStrike actor=Israel target=25 شخصا place=KhanYunis when=2024-05-14 strikes=10+ killed=25+ injured=10+\n"},
+    {"about", "قتل نحو 30 عنصرا من تنظيم داعش في غارة عراقية على جبال حمرين أمس.",
+     "AirStrike actor=Iraq target=IslamicState place=HamrinMountains when=2024-05-14 killed=~30\n"},
+    {"subtotal and others", "قتل 5 مدنيين بينهم طفلان وأصيب 11 آخرون في قصف على مدينة درعا أمس.",
+     "Strike target=5 مدنيين place=Daraa when=2024-05-14 killed=5 injured=11\n"},
+    {"number words", "أسفر قصف الدعم السريع على مدينة الأبيض أمس عن مقتل أحد عشر شخصا وجرح ثلاثة وعشرين.",
+     "Strike actor=RapidSupportForces target=أحد عشر شخصا place=Obeid when=2024-05-14 killed=11 injured=23\n"},
+};
+
+TEST(Reading, Figures) { expect_rows(kFigures); }
+
+constexpr Row kSources[] = {
+    {"monitor and added", "قال المرصد السوري لحقوق الإنسان إن طائرات روسية قصفت مدينة جسر الشغور أمس. وأضاف أن القصف أسفر عن مقتل رجل.",
+     "AirStrike actor=Russia target=رجل weapon=Aircraft place=JisrAlShughur when=2024-05-14 killed=1@Sohr said=Sohr\n"},
+    {"according to channel", "قصفت طائرات إسرائيلية ميناء الحديدة أمس، بحسب قناة المسيرة.",
+     "AirStrike actor=Israel weapon=Aircraft place=HodeidahPort when=2024-05-14 said=AlMasirah\n"},
+    {"spokesman", "قال المتحدث باسم الجيش الإسرائيلي أفيخاي أدرعي إن صاروخا سقط في مدينة صفد أمس.",
+     "RocketAttack weapon=Missile place=Sfat when=2024-05-14 said=Idf\n"},
+    {"anonymous", "ذكرت مصادر محلية أن قصفا استهدف بلدة سرمين أمس.", "Strike place=Sarmin when=2024-05-14 said=مصادر محلية\n"},
+    {"quoted in full", "\"قصفت طائرات التحالف الدولي رتلا لتنظيم داعش\"، يقول المرصد السوري لحقوق الإنسان.",
+     "AirStrike actor=GlobalCoalition target=IslamicState object=رتلا<IslamicState weapon=Aircraft said=Sohr\n"},
+};
+
+TEST(Reading, Sources) { expect_rows(kSources); }
+
+constexpr Row kSpelling[] = {
+    {"broken against filters", "قـ ـصـ ـفت طائرات روسية بلدة احسم أمس.",
+     "AirStrike actor=Russia weapon=Aircraft place=Ihsim when=2024-05-14\n"},
+    {"fully vocalised", "قَصَفَتْ طَائِرَاتٌ رُوسِيَّةٌ بَلْدَةَ كَفْرَنْبُلَ أَمْسِ.", "AirStrike actor=Russia weapon=Aircraft place=KafrNabl when=2024-05-14\n"},
+    {"tatweel and bare alef", "قصـــفت القوات التركية مدينة منبج امس.", "Strike actor=TurkishArmedForces place=Manbij when=2024-05-14\n"},
+    {"variant of america", "قصفت القوات الاميركيه مدينة القائم أمس.", "Strike actor=UsArmedForces place=Qaim when=2024-05-14\n"},
+    {"presentation forms", "ﻗﺼﻔﺖ إسرائيل مدينة حمص أمس.", "Strike actor=Israel place=Homs when=2024-05-14\n"},
+    {"bidi controls", "\u200Fقصفت\u200E \u200Fإسرائيل مدينة حمص أمس.", "Strike actor=Israel place=Homs when=2024-05-14\n"},
+};
+
+TEST(Reading, Spelling) { expect_rows(kSpelling); }
+
+}  // namespace
+}  // namespace khabar
