@@ -146,7 +146,9 @@ TEST(IdTable, FindsEveryIdAmongManyFiles) {
   for (int file = 0; file < 50; ++file) {
     ids.start_file("f" + std::to_string(file));
     for (std::size_t line = 1; line <= 100; ++line)
-      if (line % 3 != 0) ASSERT_EQ(ids.add(std::to_string(file) + '-' + std::to_string(line), line), std::nullopt);
+      if (line % 3 != 0) {
+        ASSERT_EQ(ids.add(std::to_string(file) + '-' + std::to_string(line), line), std::nullopt);
+      }
   }
   ids.start_file("last");
   EXPECT_EQ(ids.add("17-100", 1), "f17:100");
@@ -164,7 +166,9 @@ class ParseDay : public testing::TestWithParam<Date> {};
 TEST_P(ParseDay, TakesRealDaysOnly) {
   const auto day = parse_day(GetParam().text);
   ASSERT_EQ(day.has_value(), GetParam().day.has_value()) << GetParam().text;
-  if (day) EXPECT_EQ(*day, Day(*GetParam().day)) << GetParam().text;
+  if (day) {
+    EXPECT_EQ(*day, Day(*GetParam().day)) << GetParam().text;
+  }
 }
 
 const std::optional<year_month_day> kDay = 2024y / February / 29;
