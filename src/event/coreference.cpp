@@ -335,6 +335,8 @@ class Merger {
         const auto& candidate = report_.events[other];
         if (!has_actor(candidate) || type_group(candidate.type) != 1 || !actual(candidate.factuality)) continue;
         const bool apart = event.earliest && candidate.earliest && (*event.earliest > *candidate.latest + std::chrono::days(1) || *candidate.earliest > *event.latest + std::chrono::days(1));
+        const auto answers = [](const Event& a, std::size_t b) { return std::find(a.responds_to.begin(), a.responds_to.end(), b) != a.responds_to.end(); };
+        if (answers(event, other) || answers(candidate, e)) continue;  // the other side struck
         const bool by_other_means = !is_generic(event.type) && !is_generic(candidate.type) && event.type != candidate.type;
         if (apart || by_other_means) continue;
         event.adjective_actors = candidate.adjective_actors;
@@ -365,6 +367,7 @@ class Merger {
   void settle(Event& event) {
     drop_victims_beside_targets(event);
     keep_finest_places(event);
+    keep_finest_objects(event);
     settle_figures(report_, event);
     if (event.type == EventType::None) event.type = EventType::Strike;
     if (event.type == EventType::Strike && by_gunmen(event)) event.type = EventType::GroundAttack;
@@ -384,6 +387,30 @@ class Merger {
            });
   }
 
+  bool is_near(std::uint32_t id) const {
+    const auto& m = mention(id);
+    return m.precision == lexicon::Precision::Near || m.preposition == lexicon::Preposition::Near || m.preposition == lexicon::Preposition::Around;
+  }
+
+  // "depots" of the headline are the "two ammunition depots" of the lead: a bare kind gives way to the same or a finer kind.
+  void keep_finest_objects(Event& event) const {
+    const auto bare = [&](const Filler& f) {
+      const auto& m = mention(f.mention);
+      return f.role == Role::TargetObject && m.type == MentionType::Object && m.owner == kNoMention && !m.count.given() && m.place_entity == kNone && m.noun != kNone;
+    };
+    const auto said_better = [&](const Filler& f) {
+      return std::any_of(event.fillers.begin(), event.fillers.end(), [&](const Filler& other) {
+        if (other.role != Role::TargetObject || other.mention == f.mention || mention(other.mention).type != MentionType::Object) return false;
+        if (bare(other) && other.mention > f.mention && mention(other.mention).noun == mention(f.mention).noun) return false;  // keep the first of equals
+        return within(mention(other.mention).noun, mention(f.mention).noun);
+      });
+    };
+    std::vector<Filler> kept;
+    for (const auto& filler : event.fillers)
+      if (!bare(filler) || !said_better(filler)) kept.push_back(filler);
+    event.fillers = std::move(kept);
+  }
+
   void keep_finest_places(Event& event) const {
     std::vector<Filler> kept;
     for (const auto& filler : event.fillers) {
@@ -400,6 +427,7 @@ class Merger {
         if (named || place == kNone) continue;
         if (m.name_last > m.name_first) contains |= entry(place).entity_class == EntityClass::Country || entry(place).entity_class == EntityClass::Governorate;
         else if (m.place_entity != kNone && m.place_entity != place && within(m.place_entity, place)) contains = true;
+        else if (m.place_entity != kNone && m.place_entity != place && is_near(filler.mention) && named_after(m.place_entity, place)) contains = true;  // near X, in the X desert
         else if (m.place_entity != kNone && entry(place).entity_class == EntityClass::Country && entry(m.place_entity).entity_class != EntityClass::Country) contains = true;
       }
       if (!contains) kept.push_back(filler);
