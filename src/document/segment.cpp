@@ -11,6 +11,9 @@ namespace {
 using arabic::Token;
 using arabic::TokenKind;
 
+// No writer's sentence is longer; cutting the others keeps every later stage linear in the text.
+constexpr std::uint32_t kLongestSentence = 400;  // tokens
+
 bool ends_sentence(const std::vector<Token>& tokens, std::size_t at) {
   if (tokens[at].kind != TokenKind::Stop) return false;
   if (at + 1 == tokens.size()) return true;
@@ -40,7 +43,7 @@ void segment(Article article, Document& out) {
       out.lines.push_back(line);
       line.first = sentence.first = at + 1;
       ++sentence.line;
-    } else if (ends_sentence(tokens, at)) {
+    } else if (ends_sentence(tokens, at) || at + 1 - sentence.first >= kLongestSentence) {
       close_sentence(at + 1);
     }
   }

@@ -26,6 +26,8 @@ constexpr int kImpossible = -1000;
 constexpr int kDefiniteThreshold = 0;
 constexpr int kIndefiniteThreshold = 2;
 constexpr int kMostAncestors = 8;
+constexpr std::size_t kRecentEvents = 80;  // events that a mention may belong to
+constexpr std::size_t kMostFillers = 120;  // of an event; more say nothing new
 
 // A place of a filler: a known one, or the folded code points of an unknown name.
 struct Site {
@@ -58,7 +60,10 @@ class Merger {
     const auto& told = report_.event_mentions[id];
     int best_score = kImpossible;
     std::size_t best = report_.events.size();
+    // the latest events, and the first, which headline and lead tell
+    const auto oldest = report_.events.size() > kRecentEvents ? report_.events.size() - kRecentEvents : 0;
     for (std::size_t e = report_.events.size(); e-- > 0;) {
+      if (e < oldest && e > kRecentEvents / 8) e = kRecentEvents / 8;
       const int score = fit(report_.events[e], told);
       if (score > best_score) best_score = score, best = e;
     }
@@ -95,11 +100,13 @@ class Merger {
       event.frame = told.frame;
     }
     if (event.frame == 0xFF) event.frame = told.frame;
-    if (told.by_adjective != kNone && !has_actor(told)) event.adjective_actors.push_back({told.by_adjective, told.by_adjective_unit});
-    for (const auto& filler : told.fillers) event.fillers.push_back(filler);
-    for (const auto& figure : told.figures) event.figures.push_back(figure);
+    if (told.by_adjective != kNone && !has_actor(told) && event.adjective_actors.size() < kMostFillers) event.adjective_actors.push_back({told.by_adjective, told.by_adjective_unit});
+    for (const auto& filler : told.fillers)
+      if (event.fillers.size() < kMostFillers) event.fillers.push_back(filler);
+    for (const auto& figure : told.figures)
+      if (event.figures.size() < kMostFillers) event.figures.push_back(figure);
     for (const auto claim : told.claims)
-      if (std::find(event.claims.begin(), event.claims.end(), claim) == event.claims.end()) event.claims.push_back(claim);
+      if (event.claims.size() < kMostFillers && std::find(event.claims.begin(), event.claims.end(), claim) == event.claims.end()) event.claims.push_back(claim);
     if (told.strikes.given() && !event.strikes.given()) event.strikes = told.strikes;
     if (told.time != kNobody) {
       const auto& time = report_.times[told.time];
@@ -314,8 +321,11 @@ class Merger {
   // The event of the last mention before, or the first behind, a unit of the sentence.
   std::uint32_t nearest(const Sentence& sentence, std::uint32_t at, bool behind) const {
     std::uint32_t found = kNobody;
-    for (const auto& told : report_.event_mentions) {
-      if (told.sentence != sentence.number || told.event == kNobody) continue;
+    const auto& mentions = report_.event_mentions;
+    auto first = std::lower_bound(mentions.begin(), mentions.end(), sentence.number, [](const EventMention& m, std::uint32_t number) { return m.sentence < number; });
+    for (; first != mentions.end() && first->sentence == sentence.number; ++first) {
+      const auto& told = *first;
+      if (told.event == kNobody) continue;
       if (behind && told.unit > at) return told.event;
       if (!behind && told.unit < at) found = told.event;
     }
@@ -331,7 +341,7 @@ class Merger {
     for (std::size_t e = 1; e < report_.events.size(); ++e) {
       auto& event = report_.events[e];
       if (has_actor(event) || type_group(event.type) != 1 || !actual(event.factuality)) continue;
-      for (std::size_t other = e; other-- > 0;) {
+      for (std::size_t other = e; other-- > 0 && e - other <= kRecentEvents;) {
         const auto& candidate = report_.events[other];
         if (!has_actor(candidate) || type_group(candidate.type) != 1 || !actual(candidate.factuality)) continue;
         const bool apart = event.earliest && candidate.earliest && (*event.earliest > *candidate.latest + std::chrono::days(1) || *candidate.earliest > *event.latest + std::chrono::days(1));
