@@ -3,6 +3,7 @@
 #include "event/dating.hpp"
 
 #include <algorithm>
+#include <span>
 
 namespace khabar::event {
 namespace {
@@ -165,6 +166,10 @@ class Governor {
 
 bool actual(Factuality f) { return f == Factuality::Asserted || f == Factuality::Possible || f == Factuality::None; }
 
+// How far back a day is looked for, and how many mentions of an event are asked: more would make time grow faster than the text.
+constexpr std::uint32_t kFarthestMention = 200;
+constexpr std::size_t kMostMentions = 40;
+
 class Dater {
  public:
   Dater(const Context& context, Report& report) : context_(context), report_(report) {}
@@ -240,7 +245,7 @@ class Dater {
   // The day told last before a mention: of an event, in the same line; or of any line when `anywhere`.
   Days before(std::uint32_t mention, std::uint32_t event, bool anywhere) const {
     const auto line = line_of(told(mention));
-    for (auto id = mention; id-- > 0;) {
+    for (auto id = mention; id-- > 0 && mention - id <= kFarthestMention;) {
       const auto& m = told(id);
       if (!anywhere && line_of(m) != line) break;
       if (m.event == kNobody || m.event == event || !lends(report_.events[m.event])) continue;
@@ -261,19 +266,20 @@ class Dater {
   void date(Event& event, std::uint32_t number) {
     if (!actual(event.factuality)) return;
     std::uint32_t hour = kNobody;
-    for (const auto id : event.mentions) {
+    const std::span<const std::uint32_t> mentions(event.mentions.data(), std::min<std::size_t>(event.mentions.size(), kMostMentions));
+    for (const auto id : mentions) {
       const auto time = told(id).time;
       if (time == kNobody) continue;
       if (report_.times[time].anchor == TimeAnchor::OtherEvent && shift(event, number, id)) return;
       if (report_.times[time].hour_only) hour = time;
     }
-    for (const auto id : event.mentions)
+    for (const auto id : mentions)
       if (const auto past = past_speech(told(id)); past.earliest) return take_over(event, past, hour);
     if (told(event.mentions.front()).background) return;
-    for (const auto id : event.mentions)
+    for (const auto id : mentions)
       if (const auto source = before(id, number, false); source.earliest) return take_over(event, source, hour);
     if (lead_.earliest) return take_over(event, lead_, hour);
-    for (const auto id : event.mentions)
+    for (const auto id : mentions)
       if (const auto day = sentence_day(told(id).sentence); day.earliest) return take_over(event, day, hour);
   }
 
@@ -293,7 +299,8 @@ class Dater {
   // "two days later", "a day after X": counted from the event told before, or from the one that X is told with.
   bool shift(Event& event, std::uint32_t number, std::uint32_t id) {
     const auto& time = report_.times[told(id).time];
-    for (const auto& other : report_.events)  // told in one breath
+    const auto oldest = number > kFarthestMention ? number - kFarthestMention : 0;
+    for (const auto& other : std::span(report_.events).subspan(oldest, std::min<std::size_t>(report_.events.size() - oldest, 2 * kFarthestMention)))  // told in one breath
       if (other.time == told(id).time && other.earliest && other.time_anchor == TimeAnchor::OtherEvent && &other != &event) {
         take_over(event, days_of(other), kNobody);
         return true;
