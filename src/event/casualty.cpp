@@ -43,7 +43,8 @@ class Assigner {
     for (std::size_t s = 0; s < context_.sentences.size(); ++s)
       for (std::size_t i = 0; i < context_.sentences[s].predicates.size(); ++i) {
         const auto& p = context_.sentences[s].predicates[i];
-        if (membership_[s][i] != kNobody && p.trigger && !p.casualty) only_casualty_[membership_[s][i]] = false;
+        const bool of_victims = p.subject_predicate != kNoPredicate && context_.sentences[s].predicates[p.subject_predicate].casualty;  // "3 dead fell"
+        if (membership_[s][i] != kNobody && p.trigger && !p.casualty && !of_victims) only_casualty_[membership_[s][i]] = false;
       }
   }
 
@@ -125,7 +126,7 @@ class Assigner {
     const auto& told = report_.event_mentions[id];
     if (!only_casualty_[id] || told.by_adjective != lexicon::kNone) return true;
     return std::any_of(told.fillers.begin(), told.fillers.end(),
-                       [](const Filler& f) { return f.role == Role::Actor || f.role == Role::LikelyActor || f.role == Role::Weapon; });
+                       [](const Filler& f) { return !f.inherited && (f.role == Role::Actor || f.role == Role::LikelyActor || f.role == Role::Weapon); });
   }
 
   // ---- the choice ----

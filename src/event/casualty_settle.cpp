@@ -16,7 +16,8 @@ class Settler {
   Settler(const Report& report, Event& event) : report_(report), event_(event) {}
 
   void run() {
-    for (const auto& figure : event_.figures) add(figure);
+    for (const auto& figure : event_.figures)
+      if (!is_one_of_them(figure)) add(figure);
     event_.figures = std::move(kept_);
   }
 
@@ -32,6 +33,14 @@ class Settler {
       const auto& told = report_.event_mentions[id];
       return told.headline && std::any_of(told.figures.begin(), told.figures.end(), [&](const Figure& own) { return own.evidence == f.evidence; });
     });
+  }
+
+  // A person who is told by name is one of those whom the total counts.
+  bool is_one_of_them(const Figure& f) const {
+    if (f.victims == kNobody || f.count.minimum != 1 || f.count.maximum != 1) return false;
+    const auto& victim = report_.mentions.items[f.victims];
+    if (victim.type != entity::MentionType::Person && victim.name_last <= victim.name_first) return false;
+    return std::any_of(event_.figures.begin(), event_.figures.end(), [&](const Figure& total) { return total.outcome == f.outcome && total.count.minimum > 1; });
   }
 
   // Which of two figures of one group says more; 0: they stand side by side.
