@@ -167,7 +167,8 @@ bool PeopleReader::is_collective(const Mention& m) const { return m.noun != lexi
 bool PeopleReader::qualifies(std::uint32_t at) const {
   if (at == sentence_.first || unit(at).has(entity::kAnd)) return false;
   const auto& noun = unit(at - 1);
-  return noun.is_word() && noun.functions == 0 && !in_time(at - 1) && casualty_word(at - 1) == nullptr && !is_preposition(at - 1);
+  return noun.is_word() && noun.functions == 0 && !in_time(at - 1) && casualty_word(at - 1) == nullptr &&
+         !has(at - 1, [](const Entry& e) { return e.preposition != lexicon::Preposition::None; });
 }
 
 bool PeopleReader::of_nationality(std::uint32_t at, People& people) const {

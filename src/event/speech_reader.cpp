@@ -134,6 +134,10 @@ SpeechReader::Found SpeechReader::speaker_right(std::uint32_t verb) const {
   std::uint32_t strangers = 0;
   found.behind = verb + 1;
   for (auto at = verb + 1; at < std::min(sentence_.last, verb + kSpeakerReach);) {
+    if (in_time(at)) {
+      ++at;
+      continue;
+    }
     if (const auto here = quoted_mention_at(at); here != kNoMention) {
       const auto& m = mention(here);
       const bool to = addressed(m);
