@@ -237,6 +237,7 @@ class PhraseReader : private PeopleReader {
 
   // A verb's people: the object when a force stands first, else the first phrase behind it, else the one before it.
   void read_verb(Casualty& told) const {
+    if (of_wounds(told.unit)) return;
     if (!unit(told.unit).has(entity::kAnd) && before_verb(told)) return;
     std::uint32_t at = told.unit + 1;
     const auto end = std::min(sentence_.last, at + kVictimReach);
@@ -261,7 +262,7 @@ class PhraseReader : private PeopleReader {
         at = std::max(at + 1, mention(here).last);
         continue;
       }
-      if (closes(at)) break;
+      if (closes(at) && !(unit(at).does(Function::After) && at + 1 < end && in_time(at + 1))) break;
       ++at;
     }
     if (at < end && casualty_word(at) != nullptr && !unit(at).has(entity::kAnd)) return;  // "its toll was 12 dead": counted there
@@ -280,6 +281,7 @@ class PhraseReader : private PeopleReader {
       if (!people.found() || people.last > told.unit || told.unit - people.last > kSubjectGap) continue;
       const bool several = people.count.quantifier == Quantifier::Some;
       if (several || may_act(people) || split_from_verb(people.last, told.unit)) continue;
+      if (people.count.maximum == 1 && is_plural(told.unit)) continue;
       take(told, whole_of(people));
       return true;
     }
@@ -309,6 +311,13 @@ class PhraseReader : private PeopleReader {
     told.first = told.unit;
     told.figure.evidence.begin = unit(told.unit).stem;
     return true;
+  }
+
+  bool is_plural(std::uint32_t at) const { return lexicon::unpack(casualty_word(at)->sense.features).number == Number::Plural; }
+
+  // "wounds that he was hurt with": says nothing new.
+  bool of_wounds(std::uint32_t at) const {
+    return at + 1 < sentence_.last && unit(at + 1).enclitic && has(at + 1, [](const Entry& e) { return e.preposition == Preposition::With; });
   }
 
   bool is_singular(std::uint32_t at) const {
