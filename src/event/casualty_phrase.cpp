@@ -262,7 +262,7 @@ class PhraseReader : private PeopleReader {
         at = std::max(at + 1, mention(here).last);
         continue;
       }
-      if (closes(at) && !(unit(at).does(Function::After) && at + 1 < end && in_time(at + 1))) break;
+      if (closes(at) && !(unit(at).does(Function::After) && at + 2 < end && (in_time(at + 1) || in_time(at + 2)))) break;
       ++at;
     }
     if (at < end && casualty_word(at) != nullptr && !unit(at).has(entity::kAnd)) return;  // "its toll was 12 dead": counted there
@@ -317,7 +317,7 @@ class PhraseReader : private PeopleReader {
 
   // "wounds that he was hurt with": says nothing new.
   bool of_wounds(std::uint32_t at) const {
-    return at + 1 < sentence_.last && unit(at + 1).enclitic && has(at + 1, [](const Entry& e) { return e.preposition == Preposition::With; });
+    return at > sentence_.first && at + 1 < sentence_.last && unit(at + 1).has(entity::kWith) && unit(at + 1).end - unit(at + 1).begin <= 3 && unit(at - 1).has(entity::kWith);
   }
 
   bool is_singular(std::uint32_t at) const {
@@ -380,7 +380,7 @@ class PhraseReader : private PeopleReader {
   void share(Casualty& told) {
     if (out_.empty()) return;
     auto& before = out_.back();
-    if (before.last != told.unit || !unit(told.unit).has(entity::kAnd) || before.figure.outcome == told.figure.outcome) return;
+    if (before.last != told.unit || unit(before.unit).enclitic || !unit(told.unit).has(entity::kAnd) || before.figure.outcome == told.figure.outcome) return;
     const bool told_given = told.figure.count.given(), before_given = before.figure.count.given();
     const auto part = [](Count whole) { return whole.maximum == kUnbounded ? whole : Count{1, kUnbounded, Quantifier::Some}; };
     if (!before_given && told_given && told.last > told.unit + 1) {
@@ -407,6 +407,7 @@ class PhraseReader : private PeopleReader {
     const auto negation = scope_.negated_at(told, out_.empty() ? nullptr : &out_.back());
     if (negation == kNobody) return true;
     auto& figure = told.figure;
+    if (told.unit + 1 < sentence_.last && unit(told.unit + 1).does(Function::Other)) return false;  // "no other wounded"
     if (kind == WordKind::Toll || unit(told.unit).enclitic || scope_.only_unsaid(negation, told.first)) return false;
     if (figure.count.given() && figure.count.quantifier != Quantifier::Some && told.first != told.unit) return false;
     if (figure.count.given() && figure.count.minimum > 1) return false;
