@@ -189,6 +189,7 @@ std::uint32_t SpeechReader::speaker_left(std::uint32_t verb) const {
   for (std::uint32_t steps = 0; steps < reach && at > sentence_.first; ++steps, --at) {
     if (const auto here = mention_before(at); here != kNoMention) {
       const auto& m = mention(here);
+      if (m.preposition != Preposition::None && is_state(m)) return kNoMention;  // "in Syria, it said": where, not who
       return can_speak(m) && (m.preposition == Preposition::None || at + 1 == verb) ? here : kNoMention;
     }
     const auto& u = unit(at - 1);
