@@ -43,7 +43,8 @@ class Assigner {
     for (std::size_t s = 0; s < context_.sentences.size(); ++s)
       for (std::size_t i = 0; i < context_.sentences[s].predicates.size(); ++i) {
         const auto& p = context_.sentences[s].predicates[i];
-        if (membership_[s][i] != kNobody && p.trigger && !p.casualty) only_casualty_[membership_[s][i]] = false;
+        const bool of_victims = p.subject_predicate != kNoPredicate && context_.sentences[s].predicates[p.subject_predicate].casualty;  // "3 dead fell"
+        if (membership_[s][i] != kNobody && p.trigger && !p.casualty && !of_victims) only_casualty_[membership_[s][i]] = false;
       }
   }
 
@@ -52,6 +53,7 @@ class Assigner {
     const auto own = own_of(s, casualty.unit);
     // a word of hitting that has people is a casualty of the hit
     if (own != kNobody && casualty.figure.count.given() && report_.event_mentions[own].triggers.size() == 1) only_casualty_[own] = true;
+    if (own != kNobody && unit(casualty.first).has(entity::kAnd) && left_in_sentence(s, casualty) != kNobody) victims_do_not_act(report_.event_mentions[own], casualty);
     const auto told = event_of(s, i, own);
     if (told == kNobody) return;
     if (own != kNobody && own != told && only_casualty_[own]) absorb(own, told);
@@ -60,6 +62,14 @@ class Assigner {
     for (const auto victim : casualty.victims) add_target(event, victim);
     put(event, casualty.figure, casualty.figure.outcome);
     if (casualty.both) put(event, casualty.figure, Outcome::Injured);
+  }
+
+  // "and killed two soldiers": whom the figure counts did not kill.
+  static void victims_do_not_act(EventMention& own, const Casualty& casualty) {
+    const auto counted = [&](const Filler& f) {
+      return (f.role == Role::Actor || f.role == Role::LikelyActor) && std::find(casualty.victims.begin(), casualty.victims.end(), f.mention) != casualty.victims.end();
+    };
+    own.fillers.erase(std::remove_if(own.fillers.begin(), own.fillers.end(), counted), own.fillers.end());
   }
 
   static void put(EventMention& event, Figure figure, Outcome outcome) {
@@ -125,7 +135,7 @@ class Assigner {
     const auto& told = report_.event_mentions[id];
     if (!only_casualty_[id] || told.by_adjective != lexicon::kNone) return true;
     return std::any_of(told.fillers.begin(), told.fillers.end(),
-                       [](const Filler& f) { return f.role == Role::Actor || f.role == Role::LikelyActor || f.role == Role::Weapon; });
+                       [](const Filler& f) { return !f.inherited && (f.role == Role::Actor || f.role == Role::LikelyActor || f.role == Role::Weapon); });
   }
 
   // ---- the choice ----
@@ -145,11 +155,19 @@ class Assigner {
   // A killing that says who did it or how, unless the attack is told before it: then it must say how, or another place.
   bool own_stands(std::size_t s, const Casualty& casualty, std::uint32_t own) const {
     const auto& told = report_.event_mentions[own];
-    if (told.type != EventType::Strike) return true;
     const auto left = left_in_sentence(s, casualty);
+    if (unit(casualty.first).has(entity::kAnd) && left != kNobody && left != own && violent(left) && !says_more(told, casualty.unit)) return false;
+    if (told.type != EventType::Strike) return true;
     if (left != kNobody && left != own) return false;
     const auto before = told_before(s);
     return before == kNobody || std::any_of(told.fillers.begin(), told.fillers.end(), [](const Filler& f) { return f.role == Role::Place || f.role == Role::Weapon; });
+  }
+
+  // "... and killed": who, how or where is said again behind the word.
+  bool says_more(const EventMention& told, std::uint32_t word) const {
+    return std::any_of(told.fillers.begin(), told.fillers.end(), [&](const Filler& f) {
+      return f.role != Role::Target && f.role != Role::TargetObject && f.mention != kNobody && report_.mentions.items[f.mention].first > word;
+    });
   }
 
   // "the strike led to the death of ...": also through a list of consequences.

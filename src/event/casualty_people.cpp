@@ -68,7 +68,7 @@ People PeopleReader::member(std::uint32_t at, bool further) const {
     return people;
   }
   auto last = static_cast<std::uint32_t>(next);
-  if (last < sentence_.last && is_thing(last)) return people;
+  if (last < sentence_.last && !unit(last).has(entity::kAnd) && is_thing(last)) return people;
   people.count = count;
   people.last = last;
   people.end = unit(last - 1).end;
@@ -163,10 +163,18 @@ bool PeopleReader::reads_as_singular(const Mention& m) const {
 
 bool PeopleReader::is_collective(const Mention& m) const { return m.noun != lexicon::kNone && units_.lexicon->entry(m.noun).does(Function::Total); }
 
+// "an Israeli raid": the adjective of the noun right before it counts nobody.
+bool PeopleReader::qualifies(std::uint32_t at) const {
+  if (at == sentence_.first || unit(at).has(entity::kAnd)) return false;
+  const auto& noun = unit(at - 1);
+  return noun.is_word() && noun.functions == 0 && !in_time(at - 1) && casualty_word(at - 1) == nullptr &&
+         !has(at - 1, [](const Entry& e) { return e.preposition != lexicon::Preposition::None; });
+}
+
 bool PeopleReader::of_nationality(std::uint32_t at, People& people) const {
   const auto& u = unit(at);
   const auto* reading = units_.find(u, [](const Entry& e) { return e.demonym_of != lexicon::kNone; });
-  if (reading == nullptr || u.has(entity::kArticle)) return false;
+  if (reading == nullptr || u.has(entity::kArticle) || qualifies(at)) return false;
   const auto number = lexicon::unpack(reading->sense.features).number;
   if (number == Number::None) return false;
   people.count = number == Number::Singular ? Count{1, 1, Quantifier::Exactly} : number == Number::Dual ? Count{2, 2, Quantifier::Exactly} : Count{1, kUnbounded, Quantifier::Some};

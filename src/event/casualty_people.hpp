@@ -45,6 +45,7 @@ class PeopleReader : public CasualtyWords {
   bool reads_as_singular(const entity::Mention& m) const;
   bool is_collective(const entity::Mention& m) const;
   // "two Palestinians": a nationality adjective without a noun.
+  bool qualifies(std::uint32_t at) const;
   bool of_nationality(std::uint32_t at, People& people) const;
   bool singular_other(const entity::Unit& u) const;
   // The noun behind a bare number: "3 of the guards", "7 others", an unknown noun.

@@ -30,6 +30,8 @@ constexpr std::uint32_t kNumberReach = 5;       // units a number before a noun 
 constexpr std::uint32_t kVictimReach = 18;      // units from a verb to its people
 constexpr std::uint32_t kSubjectReach = 10;     // units before a verb in which its people may begin
 constexpr std::uint32_t kSubjectGap = 3;
+constexpr std::uint32_t kWholeReach = 14;       // units from "among them" to those of whom they are
+constexpr std::uint32_t kFirstYear = 1945, kLastYear = 2040;
 constexpr std::uint32_t kTollReach = 18;        // units from "the number of dead" to the number
 
 enum class WordKind : std::uint8_t { Other, Counted, Dying, Verb, Toll };
@@ -155,6 +157,7 @@ class PhraseReader : private PeopleReader {
       return;
     }
     const auto& u = unit(told.unit);
+    if (u.has(entity::kArticle) && behind_toll(told.unit)) return read_toll(told);
     if (u.has(entity::kArticle) || reading.enclitic) return;
     if (out_of_both(told)) return;
     const bool vague = units_.entry(reading).strength == lexicon::Strength::Weak;
@@ -168,6 +171,13 @@ class PhraseReader : private PeopleReader {
     else if (vague) return;
     else if (singular) told.figure.count = {1, 1, Quantifier::Exactly};
     else told.figure.count = {1, kUnbounded, Quantifier::Some};
+  }
+
+  // "the rising toll of the dead in ... to 7"
+  bool behind_toll(std::uint32_t at) const {
+    if (at == sentence_.first) return false;
+    const auto& before = unit(at - 1);
+    return before.does(Function::Toll) || (before.does(Function::LeadsTo) && before.last > before.first + 1);
   }
 
   // "12 between dead and wounded"
@@ -227,6 +237,7 @@ class PhraseReader : private PeopleReader {
 
   // A verb's people: the object when a force stands first, else the first phrase behind it, else the one before it.
   void read_verb(Casualty& told) const {
+    if (of_wounds(told.unit)) return;
     if (!unit(told.unit).has(entity::kAnd) && before_verb(told)) return;
     std::uint32_t at = told.unit + 1;
     const auto end = std::min(sentence_.last, at + kVictimReach);
@@ -251,9 +262,10 @@ class PhraseReader : private PeopleReader {
         at = std::max(at + 1, mention(here).last);
         continue;
       }
-      if (closes(at)) break;
+      if (closes(at) && !(unit(at).does(Function::After) && at + 2 < end && (in_time(at + 1) || in_time(at + 2)))) break;
       ++at;
     }
+    if (at < end && casualty_word(at) != nullptr && !unit(at).has(entity::kAnd)) return;  // "its toll was 12 dead": counted there
     if (actor.found() && !actor.mentions.empty() && mention(actor.mentions.front()).type == MentionType::People) return take(told, actor);
     if (!actor.found() && (unit(told.unit).last > unit(told.unit).first + 1 || person_before(told.unit)) && is_singular(told.unit))
       told.figure.count = {1, 1, Quantifier::Exactly};
@@ -269,10 +281,43 @@ class PhraseReader : private PeopleReader {
       if (!people.found() || people.last > told.unit || told.unit - people.last > kSubjectGap) continue;
       const bool several = people.count.quantifier == Quantifier::Some;
       if (several || may_act(people) || split_from_verb(people.last, told.unit)) continue;
-      take(told, people);
+      if (people.count.maximum == 1 && is_plural(told.unit)) continue;
+      take(told, whole_of(people));
       return true;
     }
-    return number_before(told);
+    return number_before(told) && !is_year(told);
+  }
+
+  // "35 fighters, among them 9 foreigners, were killed": the part stands nearer to the verb than the whole.
+  People whole_of(const People& part) const {
+    if (part.first == sentence_.first || !unit(part.first - 1).does(Function::Partitive)) return part;
+    const auto partitive = part.first - 1;
+    for (auto at = partitive; at-- > sentence_.first && partitive - at <= kWholeReach;) {
+      if (closes(at)) break;
+      if (in_time(at)) continue;
+      std::size_t behind = at;
+      if (!entity::read_count(units_, at, partitive, behind).given() && report_.mentions.at_unit[at] == kNoMention) continue;
+      const auto whole = group(at);
+      if (whole.found() && whole.last <= partitive && whole.count.minimum > part.count.minimum) return whole;
+    }
+    return part;
+  }
+
+  // "in the war of 2014 ... were killed"; takes back what was read.
+  bool is_year(Casualty& told) const {
+    const auto& count = told.figure.count;
+    if (count.minimum < kFirstYear || count.minimum > kLastYear || count.maximum != count.minimum) return false;
+    told.figure.count = {};
+    told.first = told.unit;
+    told.figure.evidence.begin = unit(told.unit).stem;
+    return true;
+  }
+
+  bool is_plural(std::uint32_t at) const { return lexicon::unpack(casualty_word(at)->sense.features).number == Number::Plural; }
+
+  // "wounds that he was hurt with": says nothing new.
+  bool of_wounds(std::uint32_t at) const {
+    return at > sentence_.first && at + 1 < sentence_.last && unit(at + 1).has(entity::kWith) && unit(at + 1).end - unit(at + 1).begin <= 3 && unit(at - 1).has(entity::kWith);
   }
 
   bool is_singular(std::uint32_t at) const {
@@ -335,7 +380,7 @@ class PhraseReader : private PeopleReader {
   void share(Casualty& told) {
     if (out_.empty()) return;
     auto& before = out_.back();
-    if (before.last != told.unit || !unit(told.unit).has(entity::kAnd) || before.figure.outcome == told.figure.outcome) return;
+    if (before.last != told.unit || unit(before.unit).enclitic || !unit(told.unit).has(entity::kAnd) || before.figure.outcome == told.figure.outcome) return;
     const bool told_given = told.figure.count.given(), before_given = before.figure.count.given();
     const auto part = [](Count whole) { return whole.maximum == kUnbounded ? whole : Count{1, kUnbounded, Quantifier::Some}; };
     if (!before_given && told_given && told.last > told.unit + 1) {
@@ -362,6 +407,7 @@ class PhraseReader : private PeopleReader {
     const auto negation = scope_.negated_at(told, out_.empty() ? nullptr : &out_.back());
     if (negation == kNobody) return true;
     auto& figure = told.figure;
+    if (told.unit + 1 < sentence_.last && unit(told.unit + 1).does(Function::Other)) return false;  // "no other wounded"
     if (kind == WordKind::Toll || unit(told.unit).enclitic || scope_.only_unsaid(negation, told.first)) return false;
     if (figure.count.given() && figure.count.quantifier != Quantifier::Some && told.first != told.unit) return false;
     if (figure.count.given() && figure.count.minimum > 1) return false;

@@ -17,6 +17,7 @@ namespace {
 
 constexpr std::uint32_t kNegationReach = 6;
 constexpr std::uint32_t kPeriodReach = 14;
+constexpr std::uint32_t kTollReach = 6;    // units from "the toll" to "since"
 constexpr std::uint32_t kWholeWar = 3000;  // no single happening of these wars has as many dead
 constexpr std::chrono::days kLongestEvent{5};
 
@@ -57,6 +58,10 @@ std::uint32_t CasualtyScope::negated_at(const Casualty& told, const Casualty* be
 }
 
 bool CasualtyScope::is_part(const Casualty& told) const {
+  if (told.first + 1 < told.unit && unit(told.first + 1).does(Function::Partitive)) {  // "two of them were killed"
+    std::size_t more = 0;
+    if (!entity::read_count(units_, told.first + 2, told.unit, more).given()) return true;
+  }
   for (auto at = told.first; !unit(told.first).has(entity::kAnd) && at > sentence_.first && told.first - at < 3;) {
     --at;
     if (unit(at).does(Function::Partitive)) return true;
@@ -79,13 +84,22 @@ bool CasualtyScope::is_cumulative(const Casualty& told) const {
   for (auto at = told.first; at-- > left;) {
     comma |= unit(at).kind == TokenKind::Comma;
     if (unit(at).kind == TokenKind::Stop || unit(at).kind == TokenKind::Semicolon || unit(at).does(Function::Relative) || casualty_word(at) != nullptr) break;
-    if ((!comma || at <= sentence_.first + 2) && long_period(at)) return true;
+    if ((!comma || at <= sentence_.first + 2) && (long_period(at) || running_toll(at))) return true;
   }
+  for (auto at = told.first; at < told.last; ++at)
+    if (long_period(at)) return true;
   for (auto at = told.last; at < std::min(sentence_.last, told.last + kPeriodReach); ++at) {
     if (!unit(at).is_word() && unit(at).kind != TokenKind::Quote && unit(at).kind != TokenKind::Number) break;
     if (unit(at).does(Function::LeadsTo) || unit(at).does(Function::ClauseBreak) || (casualty_word(at) != nullptr && unit(at).has(entity::kAnd))) break;
     if (long_period(at)) return true;
   }
+  return false;
+}
+
+bool CasualtyScope::running_toll(std::uint32_t at) const {
+  if (!unit(at).does(Function::Since)) return false;
+  for (auto back = at; back > sentence_.first && at - back < kTollReach;)
+    if (unit(--back).does(Function::Toll)) return true;
   return false;
 }
 

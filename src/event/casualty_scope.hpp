@@ -24,6 +24,8 @@ class CasualtyScope : public CasualtyWords {
   bool is_cumulative(const Casualty& told) const;
 
  private:
+  // "the toll of the attacks since Monday"
+  bool running_toll(std::uint32_t at) const;
   // "since 2021", "since the war began"
   bool long_period(std::uint32_t at) const;
 };

@@ -16,8 +16,12 @@ class Settler {
   Settler(const Report& report, Event& event) : report_(report), event_(event) {}
 
   void run() {
-    for (const auto& figure : event_.figures) add(figure);
+    for (const auto& figure : event_.figures)
+      if (!is_one_of_them(figure)) add(figure);
     event_.figures = std::move(kept_);
+    const auto claim = only_claim();
+    for (auto& figure : event_.figures)
+      if (figure.claim == kNobody && in_headline(figure)) figure.claim = claim;
   }
 
  private:
@@ -32,6 +36,26 @@ class Settler {
       const auto& told = report_.event_mentions[id];
       return told.headline && std::any_of(told.figures.begin(), told.figures.end(), [&](const Figure& own) { return own.evidence == f.evidence; });
     });
+  }
+
+  // A person who is told by name is one of those whom the total counts.
+  bool is_one_of_them(const Figure& f) const {
+    if (f.victims == kNobody || f.count.minimum != 1 || f.count.maximum != 1) return false;
+    const auto& victim = report_.mentions.items[f.victims];
+    if (victim.type != entity::MentionType::Person && victim.name_last <= victim.name_first) return false;
+    return std::any_of(event_.figures.begin(), event_.figures.end(), [&](const Figure& total) { return total.outcome == f.outcome && total.count.minimum > 1; });
+  }
+
+  // The first claim when one source tells all of the event: a headline's figure is its.
+  std::uint32_t only_claim() const {
+    if (event_.claims.empty()) return kNobody;
+    const auto& items = report_.mentions.items;
+    const auto source = report_.claims[event_.claims.front()].source;
+    const bool one = std::all_of(event_.claims.begin(), event_.claims.end(), [&](std::uint32_t id) {
+      const auto other = report_.claims[id].source;
+      return other == source || (source != kNobody && other != kNobody && items[other].entity != lexicon::kNone && items[other].entity == items[source].entity);
+    });
+    return one ? event_.claims.front() : kNobody;
   }
 
   // Which of two figures of one group says more; 0: they stand side by side.

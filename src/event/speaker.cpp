@@ -15,8 +15,14 @@ using lexicon::Head;
 using lexicon::kNone;
 using lexicon::Strength;
 
+constexpr std::uint32_t kHolderReach = 7;     // units between a post and its holder, with the body's name between them
 constexpr std::uint32_t kNearPost = 3;        // units between a post and the name of its holder
 constexpr std::size_t kArticleLetters = 2;
+
+// Prepositions inside the name of a body: "for the forces in X".
+bool belongs(lexicon::Preposition preposition) {
+  return preposition == lexicon::Preposition::None || preposition == lexicon::Preposition::For || preposition == lexicon::Preposition::In;
+}
 
 }  // namespace
 
@@ -101,11 +107,25 @@ std::uint32_t Speakers::owner_of_post(std::uint32_t id) const {
   return named(owner) && (body.type == MentionType::Actor || body.type == MentionType::Place) ? owner : kNoMention;
 }
 
-// The person named right behind a post.
+// The person named behind a post; the body he speaks for may stand between as words that nobody knows.
 std::uint32_t Speakers::holder(std::uint32_t post) const {
   const auto& m = mention(post);
-  for (auto at = m.last; at < std::min<std::size_t>(m.last + 2, report_.mentions.at_unit.size()); ++at)
-    if (const auto here = report_.mentions.at_unit[at]; here != kNoMention) return mention(here).type == MentionType::Person ? here : kNoMention;
+  const bool office = m.noun != kNone && entry(m.noun).head == Head::Post;
+  const auto end = std::min<std::size_t>(m.last + (office ? kHolderReach : 2), report_.mentions.at_unit.size());
+  for (auto at = m.last; at < end;) {
+    const auto here = report_.mentions.at_unit[at];
+    if (here != kNoMention) {
+      const auto& between = mention(here);
+      if (between.type == MentionType::Person) return between.preposition == lexicon::Preposition::None ? here : kNoMention;
+      const bool named_near = at < m.last + 2 && between.preposition == lexicon::Preposition::None && named(here);
+      if (named_near || !belongs(between.preposition)) return kNoMention;
+      at = between.last;
+      continue;
+    }
+    const auto& u = context_.units.units[at];
+    if (at >= m.last + 2 && (!u.is_word() || u.functions != 0)) return kNoMention;
+    ++at;
+  }
   return kNoMention;
 }
 

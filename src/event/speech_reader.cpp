@@ -134,6 +134,10 @@ SpeechReader::Found SpeechReader::speaker_right(std::uint32_t verb) const {
   std::uint32_t strangers = 0;
   found.behind = verb + 1;
   for (auto at = verb + 1; at < std::min(sentence_.last, verb + kSpeakerReach);) {
+    if (in_time(at)) {
+      ++at;
+      continue;
+    }
     if (const auto here = quoted_mention_at(at); here != kNoMention) {
       const auto& m = mention(here);
       const bool to = addressed(m);
@@ -185,6 +189,7 @@ std::uint32_t SpeechReader::speaker_left(std::uint32_t verb) const {
   for (std::uint32_t steps = 0; steps < reach && at > sentence_.first; ++steps, --at) {
     if (const auto here = mention_before(at); here != kNoMention) {
       const auto& m = mention(here);
+      if (m.preposition != Preposition::None && is_state(m)) return kNoMention;  // "in Syria, it said": where, not who
       return can_speak(m) && (m.preposition == Preposition::None || at + 1 == verb) ? here : kNoMention;
     }
     const auto& u = unit(at - 1);
