@@ -23,7 +23,7 @@ using lexicon::Factuality;
 using lexicon::kNone;
 
 constexpr int kImpossible = -1000;
-constexpr int kDefiniteThreshold = 0;
+constexpr int kDefiniteThreshold = -1;
 constexpr int kIndefiniteThreshold = 2;
 constexpr int kMostAncestors = 8;
 constexpr std::size_t kRecentEvents = 80;  // events that a mention may belong to
@@ -138,7 +138,7 @@ class Merger {
     score += place + time + actor + target_fit(event, told) + figure_fit(event, told);
     if (told.background != last.background && told.background) score -= 3;
     const auto distance = told.sentence - last.sentence;
-    if (distance == 0) score += told.definite ? 2 : -1;
+    if (distance == 0) score += told.definite ? 2 : 0;
     else if (distance == 1 && told.definite) score += 1;
     else if (distance > 6) score -= 1;
     if (told.definite && told.noun) score += 2;
@@ -277,23 +277,21 @@ class Merger {
     return kImpossible;
   }
 
+  // What both hit speaks for one happening; that they name different things does not speak against it: articles tell more and more.
   int target_fit(const Event& event, const EventMention& told) const {
     int score = 0;
-    bool compared = false;
-    const auto hits = [](const Filler& f) { return (f.role == Role::Target || f.role == Role::TargetObject) && !f.inherited; };
-    const bool both = std::any_of(event.fillers.begin(), event.fillers.end(), hits) && std::any_of(told.fillers.begin(), told.fillers.end(), hits);
     for (const auto& a : event.fillers)
       for (const auto& b : told.fillers) {
         if (a.role != b.role || (a.role != Role::Target && a.role != Role::TargetObject)) continue;
-        const auto& x = mention(a.mention);
-        const auto& y = mention(b.mention);
-        const auto left = x.entity != kNone ? x.entity : x.noun, right = y.entity != kNone ? y.entity : y.noun;
-        if (left == kNone || right == kNone) continue;
-        compared = true;
-        if (left == right) ++score;
+        const auto left = what(a), right = what(b);
+        if (left != kNone && left == right) ++score;
       }
-    if ((compared || both) && score == 0) return -1;
     return std::min(score, 2);
+  }
+
+  std::uint32_t what(const Filler& filler) const {
+    const auto& m = mention(filler.mention);
+    return m.entity != kNone ? m.entity : m.noun;
   }
 
   // The same number of dead or injured, one alone aside, hardly belongs to two happenings.
