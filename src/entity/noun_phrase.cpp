@@ -117,6 +117,7 @@ std::uint32_t NounPhraseParser::parse_head(Mention mention, int depth, const Lea
   }
   if (lead.row != nullptr && only_names(head))
     if (const auto place = go_on_with_row(mention, *lead.row); place != kNoMention) return place;
+  if (const auto place = unknown_place(mention, lead); place != kNoMention) return place;
   return parse_given_name(mention);
 }
 
@@ -151,6 +152,7 @@ std::uint32_t NounPhraseParser::parse_noun(Mention mention, int depth, const Lea
     mention.type = MentionType::Weapon;
     return attach(mention, depth);
   }
+  if (is_adjective_of(head)) return kNoMention;
   mention.noun = id_of(head, is_head);
   // a word that is a rank and a unit is the unit when it has no article
   if (const auto group = id_of(head, [](const Entry& e) { return e.head == Head::Unit; }); group != kNone && (!unit(head).definite || kind_at(head + 1, arabic::TokenKind::Number)))
@@ -170,6 +172,16 @@ std::uint32_t NounPhraseParser::parse_noun(Mention mention, int depth, const Lea
     default: mention.type = MentionType::Actor; break;
   }
   return attach(mention, depth);
+}
+
+// An adjective that is spelled like a noun of people or groups: "strong" (dotted) like "forces", "civilian" behind another adjective.
+bool NounPhraseParser::is_adjective_of(std::size_t at) const {
+  const Unit& u = unit(at);
+  const auto* adjective = units_.find(u, [](const Entry& e) { return e.kind == Kind::Word && e.pos == lexicon::Pos::Adjective && e.demonym_of == kNone && e.head == Head::None; });
+  if (adjective == nullptr || u.last - u.first > 1) return false;
+  if ((u.flags & kDottedFlag) != 0 && id_of(at, [](const Entry& e) { return e.head == Head::ArmedForce; }) != kNone) return true;
+  const auto* people = units_.find(u, [](const Entry& e) { return e.head == Head::PopulationGroup; });
+  return people != nullptr && !u.definite && u.has(kAnd) && lexicon::unpack(people->sense.features).gender == arabic::Gender::Feminine;
 }
 
 // Whether the unit is a verb as well as a name: then it is the verb.

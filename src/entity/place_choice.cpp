@@ -141,7 +141,7 @@ std::uint32_t PlaceChoice::alone(std::uint32_t number, bool located, bool in_row
     const bool unsure = (reading.sense.flags & lexicon::kAmbiguous) != 0;
     if (unsure && (word || !located || !supported(place) || countries_ == 0)) continue;
     if (unsure && !in_row && unit.last - unit.first == 1 && (place.parent == kNone || votes(place.parent) < 2)) continue;
-    if (!unsure && word && !prominent(place) && !supported(place)) continue;
+    if (!unsure && word && !prominent(place) && (!supported(place) || (!in_row && (!located || place.parent == kNone || votes(place.parent) < 2)))) continue;
     const int points = score(reading, EntityClass::None);
     if (points > most) most = points, chosen = reading.sense.entry;
   }

@@ -162,13 +162,45 @@ std::uint32_t NounPhraseParser::name_place(Mention mention, std::size_t at, cons
     if (((thing && !names_settlements(cue)) || cue.cue == EntityClass::Facility) && !unit(at).definite && !unit(at).does(Function::GivenName)) return kNoMention;
     ++last;
     const bool compound = unit(at).does(Function::GivenName) || (last < end_ && unit(last).definite && unit(last).reading_count == 0);
-    if (compound && last < end_ && is_name_word(last, false)) ++last;
+    const bool second = last < end_ && names_settlements(cue) && unit(at).reading_count == 0 && unit(last).reading_count == 0 && !unit(last).definite && !unit(at).definite;
+    if ((compound || second) && last < end_ && is_name_word(last, false)) ++last;
   }
   mention.name_first = static_cast<std::uint32_t>(at);
   mention.name_last = static_cast<std::uint32_t>(last);
   mention.last = static_cast<std::uint32_t>(quoted ? last + 1 : last);
   mention.end = unit(last - 1).end;
   return add(mention);
+}
+
+// "in X," "in X in the province of Y": an unknown word without article or pronoun behind "in", where the phrase ends or goes on with a larger
+// place, is a place.
+std::uint32_t NounPhraseParser::unknown_place(Mention mention, const Lead& lead) {
+  constexpr std::uint32_t kShortestName = 3;
+  const auto at = mention.head;
+  const Unit& u = unit(at);
+  if (lead.preposition != Preposition::In || u.reading_count > 0 || u.definite || joined(at) || (u.flags & arabic::kLatinFlag) != 0) return kNoMention;
+  if (u.end - u.begin < kShortestName || has_pronoun(at) || at == 0 || unit(at - 1).kind != TokenKind::Word) return kNoMention;
+  const auto next = at + 1U;
+  const auto kind = next < end_ ? unit(next).kind : TokenKind::Stop;
+  const bool ends = kind == TokenKind::Stop || kind == TokenKind::Comma || kind == TokenKind::Open;
+  const bool larger = next < end_ && kind == TokenKind::Word &&
+                      entry_if(next, [&](const Entry& e) {
+                        return e.does(Function::Direction) || (unit(next).has(kWith) && (e.cue != EntityClass::None || e.kind == Kind::Place));
+                      }) != nullptr;
+  if (!ends && !larger) return kNoMention;
+  mention.type = MentionType::Place;
+  mention.precision = Precision::None;
+  mention.name_first = at;
+  mention.name_last = mention.last;
+  return add(mention);
+}
+
+// Whether the unknown word ends like one with a pronoun of the third person ("in their ranks").
+bool NounPhraseParser::has_pronoun(std::size_t at) const {
+  const auto word = document_.scan.word(document_.scan.tokens[unit(at).first]);
+  for (const auto& clitic : units_.lexicon->clitics())
+    if (clitic.enclitic && clitic.size > 1 && word.size() > clitic.size + 2U && word.ends_with(std::string_view(clitic.letters, clitic.size))) return true;
+  return false;
 }
 
 // A word that can be the name of a place behind `cue`: an unknown one, or a definite noun behind a word for a town or quarter.
