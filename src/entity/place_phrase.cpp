@@ -182,6 +182,8 @@ std::uint32_t NounPhraseParser::unknown_place(Mention mention, const Lead& lead)
   if (u.end - u.begin < kShortestName || has_pronoun(at) || at == 0 || unit(at - 1).kind != TokenKind::Word) return kNoMention;
   const auto next = at + 1U;
   const auto kind = next < end_ ? unit(next).kind : TokenKind::Stop;
+  // letters apart with dots between them are no name
+  if (next + 1 < end_ && kind == TokenKind::Stop && (unit(next + 1).flags & arabic::kGlued) != 0) return kNoMention;
   const bool ends = kind == TokenKind::Stop || kind == TokenKind::Comma || kind == TokenKind::Open;
   const bool larger = next < end_ && kind == TokenKind::Word &&
                       entry_if(next, [&](const Entry& e) {
