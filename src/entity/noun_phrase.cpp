@@ -193,6 +193,16 @@ bool NounPhraseParser::verb_like(std::size_t at) const {
   return false;
 }
 
+// A name that several actors bear ("the government forces", "the popular resistance") means the one of the article's country.
+bool NounPhraseParser::is_home_name(std::size_t at, const Entry& actor) const {
+  if (actor.country == kNone || actor.country != choice_.home() || unit(at).last - unit(at).first < 2) return false;
+  for (const auto& reading : units_.of(unit(at))) {
+    const auto& other = units_.entry(reading);
+    if (&other != &actor && other.kind == Kind::Actor && other.country == actor.country) return false;
+  }
+  return true;
+}
+
 // A reading as a named entity that needs no cue; null when there is none.
 const Reading* NounPhraseParser::sure_name(std::size_t at, bool located) const {
   const Reading* best = nullptr;
@@ -202,7 +212,7 @@ const Reading* NounPhraseParser::sure_name(std::size_t at, bool located) const {
     const auto& e = units_.entry(reading);
     if (reading.enclitic || (e.kind != Kind::Actor && e.kind != Kind::Person && e.kind != Kind::Place)) continue;
     const bool unsure = (reading.sense.flags & lexicon::kAmbiguous) != 0 || verb;
-    if (unsure && !(quoted && !verb && unit(at).definite && e.kind == Kind::Actor)) continue;
+    if (unsure && (verb || e.kind != Kind::Actor || !((quoted && unit(at).definite) || is_home_name(at, e)))) continue;
     if (e.kind == Kind::Place && choice_.alone(static_cast<std::uint32_t>(at), located) == kNone) continue;
     if (best == nullptr || (units_.entry(*best).kind == Kind::Place && e.kind == Kind::Actor)) best = &reading;
   }

@@ -61,6 +61,8 @@ PlaceChoice::PlaceChoice(const Units& units) : units_(units) {
     // A name of few places says where the article is; one of many says nothing.
     if (place != nullptr && places <= 2 && (prominent(units.entry(*place)) || !ordinary_word(unit))) vote(place->sense.entry, 1);
   }
+  for (const auto& [container, count] : containers_)
+    if (2 * count > countries_ && units.lexicon->entry(container).entity_class == EntityClass::Country) home_ = container;
 }
 
 void PlaceChoice::vote(std::uint32_t place, int weight) {
