@@ -174,14 +174,23 @@ std::uint32_t NounPhraseParser::parse_noun(Mention mention, int depth, const Lea
   return attach(mention, depth);
 }
 
-// An adjective that is spelled like a noun of people or groups: "strong" (dotted) like "forces", "civilian" behind another adjective.
+// An adjective that is spelled like a noun of people or groups: "strong" (dotted) like "forces"; "military", "civilian" behind a noun that
+// they agree with or joined to an adjective. A month or a particle is no person either.
 bool NounPhraseParser::is_adjective_of(std::size_t at) const {
   const Unit& u = unit(at);
-  const auto* adjective = units_.find(u, [](const Entry& e) { return e.kind == Kind::Word && e.pos == lexicon::Pos::Adjective && e.demonym_of == kNone && e.head == Head::None; });
-  if (adjective == nullptr || u.last - u.first > 1) return false;
+  if (u.last - u.first > 1) return false;
+  const auto is_person = [](const Entry& e) { return e.head == Head::PopulationGroup || e.head == Head::Member || e.head == Head::Post; };
+  const auto* person = units_.find(u, is_person);
+  if (!u.definite && person != nullptr && entry_if(at, [](const Entry& e) { return e.month > 0 || e.pos == lexicon::Pos::Particle; }) != nullptr) return true;
+  if (entry_if(at, [](const Entry& e) { return e.kind == Kind::Word && e.pos == lexicon::Pos::Adjective && e.demonym_of == kNone && e.head == Head::None; }) == nullptr) return false;
   if ((u.flags & kDottedFlag) != 0 && id_of(at, [](const Entry& e) { return e.head == Head::ArmedForce; }) != kNone) return true;
-  const auto* people = units_.find(u, [](const Entry& e) { return e.head == Head::PopulationGroup; });
-  return people != nullptr && !u.definite && u.has(kAnd) && lexicon::unpack(people->sense.features).gender == arabic::Gender::Feminine;
+  if (person == nullptr || u.enclitic || at == 0) return false;
+  const auto form = lexicon::unpack(person->sense.features);
+  const bool feminine = !u.definite && form.gender == arabic::Gender::Feminine && form.number == arabic::Number::Singular;
+  if (joined(at)) return feminine && u.has(kAnd);
+  const Unit& before = unit(at - 1);
+  const bool noun = before.is_word() && !verb_like(at - 1) && entry_if(at - 1, [](const Entry& e) { return e.preposition != Preposition::None; }) == nullptr;
+  return noun && (feminine || (u.definite && before.definite && form.number == arabic::Number::Singular));
 }
 
 // Whether the unit is a verb as well as a name: then it is the verb.
