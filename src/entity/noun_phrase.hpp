@@ -82,6 +82,7 @@ class NounPhraseParser {
   std::uint32_t go_on_with_row(Mention mention, const Mention& row);
   std::uint32_t unknown_place(Mention mention, const Lead& lead);
   bool has_pronoun(std::size_t at) const;
+  bool place_ends(std::size_t next, bool marks) const;
   bool is_place_name_word(std::size_t at, const Entry& cue) const;
 
   // ---- person_phrase.cpp ----

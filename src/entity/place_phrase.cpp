@@ -158,7 +158,13 @@ std::uint32_t NounPhraseParser::name_place(Mention mention, std::size_t at, cons
   } else {
     if (unit(head).definite || unit(head).enclitic) return kNoMention;
     const bool thing = entry_if(head, [](const Entry& e) { return e.kind == Kind::Object; }) != nullptr;
-    if (!is_place_name_word(at, cue)) return kNoMention;
+    // a noun and an unknown word: the village "Kings' Palace"
+    const bool pair = names_settlements(cue) && !unit(at).definite && !unit(at).enclitic && !joined(at) && !verb_like(at) && last + 1 < end_ && unit(last + 1).reading_count == 0 &&
+                      !unit(last + 1).definite && is_name_word(last + 1, false) && entry_if(at, [](const Entry& e) {
+                        return e.preposition != Preposition::None || e.number >= 0 || e.pos == lexicon::Pos::Adjective || e.demonym_of != kNone || e.cue != EntityClass::None || e.does(Function::Other);
+                      }) == nullptr;
+    if (pair) ++last;
+    else if (!is_place_name_word(at, cue)) return kNoMention;
     if (((thing && !names_settlements(cue)) || cue.cue == EntityClass::Facility) && !unit(at).definite && !unit(at).does(Function::GivenName)) return kNoMention;
     ++last;
     const bool compound = unit(at).does(Function::GivenName) || (last < end_ && unit(last).definite && unit(last).reading_count == 0);
@@ -172,29 +178,37 @@ std::uint32_t NounPhraseParser::name_place(Mention mention, std::size_t at, cons
   return add(mention);
 }
 
-// "in X," "in X in the province of Y": an unknown word without article or pronoun behind "in", where the phrase ends or goes on with a larger
-// place, is a place.
+// "in X," "in X in the province of Y": a word without article or pronoun behind "in" that is unknown, or only the name of places that the
+// article does not speak of elsewhere, where the phrase ends or goes on with a larger place, is a place.
 std::uint32_t NounPhraseParser::unknown_place(Mention mention, const Lead& lead) {
   constexpr std::uint32_t kShortestName = 3;
   const auto at = mention.head;
   const Unit& u = unit(at);
-  if (lead.preposition != Preposition::In || u.reading_count > 0 || u.definite || joined(at) || (u.flags & arabic::kLatinFlag) != 0) return kNoMention;
-  if (u.end - u.begin < kShortestName || has_pronoun(at) || at == 0 || unit(at - 1).kind != TokenKind::Word) return kNoMention;
-  const auto next = at + 1U;
-  const auto kind = next < end_ ? unit(next).kind : TokenKind::Stop;
-  // letters apart with dots between them are no name
-  if (next + 1 < end_ && kind == TokenKind::Stop && (unit(next + 1).flags & arabic::kGlued) != 0) return kNoMention;
-  const bool ends = kind == TokenKind::Stop || kind == TokenKind::Comma || kind == TokenKind::Open;
-  const bool larger = next < end_ && kind == TokenKind::Word &&
-                      entry_if(next, [&](const Entry& e) {
-                        return e.does(Function::Direction) || (unit(next).has(kWith) && (e.cue != EntityClass::None || e.kind == Kind::Place));
-                      }) != nullptr;
-  if (!ends && !larger) return kNoMention;
+  if (lead.preposition != Preposition::In && (lead.preposition != Preposition::On || u.reading_count == 0)) return kNoMention;
+  if (u.definite || u.enclitic || joined(at) || (u.flags & arabic::kLatinFlag) != 0 || u.end - u.begin < kShortestName) return kNoMention;
+  const bool known = u.reading_count > 0;
+  if (known ? entry_if(at, [](const Entry& e) { return e.kind != Kind::Place; }) != nullptr : has_pronoun(at)) return kNoMention;
+  if (at == 0 || unit(at - 1).kind != TokenKind::Word || !place_ends(at + 1U, lead.preposition == Preposition::In)) return kNoMention;
   mention.type = MentionType::Place;
-  mention.precision = Precision::None;
+  if (known) mention.entity = mention.place_entity = choice_.behind_cue(at, EntityClass::Settlement);
+  if (mention.entity != kNone) return add(mention);
   mention.name_first = at;
   mention.name_last = mention.last;
   return add(mention);
+}
+
+// Whether the name of a place can end before `next`: at a mark of punctuation, or before a larger place.
+bool NounPhraseParser::place_ends(std::size_t next, bool marks) const {
+  if (next >= end_) return marks;
+  const Unit& u = unit(next);
+  if (u.kind == TokenKind::Word) {
+    const auto is_larger = [](const Entry& e) { return e.cue != EntityClass::None || e.kind == Kind::Place; };
+    if (entry_if(next, [](const Entry& e) { return e.does(Function::Direction); }) != nullptr || (u.has(kWith) && entry_if(next, is_larger) != nullptr)) return true;
+    return next + 1 < end_ && entry_if(next, [](const Entry& e) { return e.preposition == Preposition::In; }) != nullptr && entry_if(next + 1, is_larger) != nullptr;
+  }
+  // letters apart with dots between them are no name
+  if (u.kind == TokenKind::Stop && next + 1 < end_ && (unit(next + 1).flags & arabic::kGlued) != 0) return false;
+  return marks && (u.kind == TokenKind::Stop || u.kind == TokenKind::Comma || u.kind == TokenKind::Open);
 }
 
 // Whether the unknown word ends like one with a pronoun of the third person ("in their ranks").
