@@ -137,7 +137,7 @@ bool NounPhraseParser::absolute(const Mention& mention) const {
   for (const auto& reading : units_.of(unit(mention.head))) {
     if (reading.sense.entry != mention.noun) continue;
     const auto number = lexicon::unpack(reading.sense.features).number;
-    if (number == arabic::Number::Dual || (number == arabic::Number::Plural && mention.type == MentionType::People)) return true;
+    if (number == arabic::Number::Dual || (number == arabic::Number::Plural && (mention.type == MentionType::People || mention.type == MentionType::Actor))) return true;
   }
   return false;
 }

@@ -190,6 +190,7 @@ bool NounPhraseParser::is_adjective_of(std::size_t at) const {
   if (joined(at)) return feminine && u.has(kAnd);
   const Unit& before = unit(at - 1);
   const bool noun = before.is_word() && !verb_like(at - 1) && entry_if(at - 1, [](const Entry& e) { return e.preposition != Preposition::None; }) == nullptr;
+  if (u.definite && entry_if(at - 1, [](const Entry& e) { return e.month > 0; }) != nullptr) return true;  // "the current" month
   return noun && (feminine || (u.definite && before.definite && form.number == arabic::Number::Singular));
 }
 

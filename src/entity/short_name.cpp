@@ -15,6 +15,7 @@ using lexicon::Head;
 using lexicon::Kind;
 using lexicon::kNone;
 
+constexpr int kSureMany = 2;  // a nationality met once may be the other side's
 constexpr std::size_t kLongestPrefix = 4;  // letters of a conjunction, a preposition and the article
 
 class Resolver {
@@ -77,7 +78,7 @@ class Resolver {
       else if (count > second)
         second = count;
     }
-    return most >= 2 * second ? best : kNone;
+    return most >= kSureMany && most >= 2 * second ? best : kNone;
   }
 
   void count_nationalities() {
