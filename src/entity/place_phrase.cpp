@@ -21,6 +21,7 @@ using lexicon::Preposition;
 namespace {
 
 constexpr int kDeepest = 3;
+constexpr std::string_view kHeh = "\xD9\x87";  // U+0647: his, its; folded like the teh marbuta of names
 
 bool is_direction(const Entry& cue) { return cue.does(Function::Direction) || cue.precision == Precision::Near || cue.precision == Precision::RuralArea; }
 
@@ -186,6 +187,7 @@ std::uint32_t NounPhraseParser::unknown_place(Mention mention, const Lead& lead)
   const Unit& u = unit(at);
   if (lead.preposition != Preposition::In && (lead.preposition != Preposition::On || u.reading_count == 0)) return kNoMention;
   if (u.definite || u.enclitic || joined(at) || (u.flags & arabic::kLatinFlag) != 0 || u.end - u.begin < kShortestName) return kNoMention;
+  if (document_.slice(document_.scan.tokens[u.first], document_.scan.tokens[u.last - 1]).ends_with(kHeh)) return kNoMention;
   const bool known = u.reading_count > 0;
   if (known ? entry_if(at, [](const Entry& e) { return e.kind != Kind::Place; }) != nullptr : has_pronoun(at)) return kNoMention;
   if (at == 0 || unit(at - 1).kind != TokenKind::Word || !place_ends(at + 1U, lead.preposition == Preposition::In)) return kNoMention;
