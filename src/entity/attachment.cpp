@@ -52,7 +52,7 @@ bool NounPhraseParser::attach_one(Attaching& state) {
   if (u.kind == TokenKind::Quote || u.kind == TokenKind::Open) return attach_quoted(state);
   if (u.kind == TokenKind::Number) return attach_name_words(state);
   if (!u.is_word()) return false;
-  return attach_demonym(state) || attach_relation(state) || attach_construct(state) || attach_name_words(state) || attach_adjective(state) || attach_owner(state);
+  return attach_demonym(state) || attach_weapon_kind(state) || attach_relation(state) || attach_construct(state) || attach_name_words(state) || attach_adjective(state) || attach_owner(state);
 }
 
 // A name in quotes or brackets right behind the head.
@@ -104,6 +104,17 @@ bool NounPhraseParser::attach_demonym(Attaching& state) {
   return true;
 }
 
+// What sort of weapon it is, behind a nationality: an Israeli aircraft, unmanned; American aircraft, drones.
+bool NounPhraseParser::attach_weapon_kind(Attaching& state) {
+  auto& self = items_[state.self];
+  if (self.type != MentionType::Weapon || self.demonym == kNone || joined(state.at) || unit(state.at).enclitic) return false;
+  const auto narrower = id_of(state.at, [&](const Entry& e) { return e.kind == Kind::Weapon && (e.parent == self.noun || (e.parent != kNone && units_.lexicon->entry(e.parent).parent == self.noun)); });
+  if (narrower == kNone) return false;
+  self.noun = narrower;
+  extend(state.self, ++state.at);
+  return true;
+}
+
 // "backed by X", "belonging to X".
 bool NounPhraseParser::attach_relation(Attaching& state) {
   const auto* relation = units_.find(unit(state.at), [](const Entry& e) { return e.relation != Relation::None; });
@@ -126,7 +137,7 @@ bool NounPhraseParser::absolute(const Mention& mention) const {
   for (const auto& reading : units_.of(unit(mention.head))) {
     if (reading.sense.entry != mention.noun) continue;
     const auto number = lexicon::unpack(reading.sense.features).number;
-    if (number == arabic::Number::Dual || (number == arabic::Number::Plural && mention.type == MentionType::People)) return true;
+    if (number == arabic::Number::Dual || (number == arabic::Number::Plural && (mention.type == MentionType::People || mention.type == MentionType::Actor))) return true;
   }
   return false;
 }

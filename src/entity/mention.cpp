@@ -6,6 +6,7 @@
 #include "entity/mention.hpp"
 
 #include "entity/noun_phrase.hpp"
+#include "entity/short_name.hpp"
 
 namespace khabar::entity {
 namespace {
@@ -115,6 +116,7 @@ void find_mentions(const document::Document& document, const Units& units, Menti
   out.items.clear();
   out.at_unit.assign(units.units.size(), kNoMention);
   Finder(document, units, out).run();
+  resolve_short_names(document, units, out);
 }
 
 }  // namespace khabar::entity

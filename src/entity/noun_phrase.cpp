@@ -117,6 +117,7 @@ std::uint32_t NounPhraseParser::parse_head(Mention mention, int depth, const Lea
   }
   if (lead.row != nullptr && only_names(head))
     if (const auto place = go_on_with_row(mention, *lead.row); place != kNoMention) return place;
+  if (const auto place = unknown_place(mention, lead); place != kNoMention) return place;
   return parse_given_name(mention);
 }
 
@@ -151,6 +152,7 @@ std::uint32_t NounPhraseParser::parse_noun(Mention mention, int depth, const Lea
     mention.type = MentionType::Weapon;
     return attach(mention, depth);
   }
+  if (is_adjective_of(head)) return kNoMention;
   mention.noun = id_of(head, is_head);
   // a word that is a rank and a unit is the unit when it has no article
   if (const auto group = id_of(head, [](const Entry& e) { return e.head == Head::Unit; }); group != kNone && (!unit(head).definite || kind_at(head + 1, arabic::TokenKind::Number)))
@@ -172,6 +174,26 @@ std::uint32_t NounPhraseParser::parse_noun(Mention mention, int depth, const Lea
   return attach(mention, depth);
 }
 
+// An adjective that is spelled like a noun of people or groups: "strong" (dotted) like "forces"; "military", "civilian" behind a noun that
+// they agree with or joined to an adjective. A month or a particle is no person either.
+bool NounPhraseParser::is_adjective_of(std::size_t at) const {
+  const Unit& u = unit(at);
+  if (u.last - u.first > 1) return false;
+  const auto is_person = [](const Entry& e) { return e.head == Head::PopulationGroup || e.head == Head::Member || e.head == Head::Post; };
+  const auto* person = units_.find(u, is_person);
+  if (!u.definite && person != nullptr && entry_if(at, [](const Entry& e) { return e.month > 0 || e.pos == lexicon::Pos::Particle; }) != nullptr) return true;
+  if (entry_if(at, [](const Entry& e) { return e.kind == Kind::Word && e.pos == lexicon::Pos::Adjective && e.demonym_of == kNone && e.head == Head::None; }) == nullptr) return false;
+  if ((u.flags & kDottedFlag) != 0 && id_of(at, [](const Entry& e) { return e.head == Head::ArmedForce; }) != kNone) return true;
+  if (person == nullptr || u.enclitic || at == 0) return false;
+  const auto form = lexicon::unpack(person->sense.features);
+  const bool feminine = !u.definite && form.gender == arabic::Gender::Feminine && form.number == arabic::Number::Singular;
+  if (joined(at)) return feminine && u.has(kAnd);
+  const Unit& before = unit(at - 1);
+  const bool noun = before.is_word() && !verb_like(at - 1) && entry_if(at - 1, [](const Entry& e) { return e.preposition != Preposition::None; }) == nullptr;
+  if (u.definite && entry_if(at - 1, [](const Entry& e) { return e.month > 0; }) != nullptr) return true;  // "the current" month
+  return noun && (feminine || (u.definite && before.definite && form.number == arabic::Number::Singular));
+}
+
 // Whether the unit is a verb as well as a name: then it is the verb.
 bool NounPhraseParser::verb_like(std::size_t at) const {
   const Unit& u = unit(at);
@@ -179,6 +201,16 @@ bool NounPhraseParser::verb_like(std::size_t at) const {
   for (const auto& reading : units_.of(u))
     if (units_.entry(reading).kind == Kind::Word && lexicon::unpack(reading.sense.features).tense != arabic::Tense::None) return true;
   return false;
+}
+
+// A name that several actors bear ("the government forces", "the popular resistance") means the one of the article's country.
+bool NounPhraseParser::is_home_name(std::size_t at, const Entry& actor) const {
+  if (actor.country == kNone || actor.country != choice_.home() || unit(at).last - unit(at).first < 2) return false;
+  for (const auto& reading : units_.of(unit(at))) {
+    const auto& other = units_.entry(reading);
+    if (&other != &actor && other.kind == Kind::Actor && other.country == actor.country) return false;
+  }
+  return true;
 }
 
 // A reading as a named entity that needs no cue; null when there is none.
@@ -190,7 +222,7 @@ const Reading* NounPhraseParser::sure_name(std::size_t at, bool located) const {
     const auto& e = units_.entry(reading);
     if (reading.enclitic || (e.kind != Kind::Actor && e.kind != Kind::Person && e.kind != Kind::Place)) continue;
     const bool unsure = (reading.sense.flags & lexicon::kAmbiguous) != 0 || verb;
-    if (unsure && !(quoted && !verb && unit(at).definite && e.kind == Kind::Actor)) continue;
+    if (unsure && (verb || e.kind != Kind::Actor || !((quoted && unit(at).definite) || is_home_name(at, e)))) continue;
     if (e.kind == Kind::Place && choice_.alone(static_cast<std::uint32_t>(at), located) == kNone) continue;
     if (best == nullptr || (units_.entry(*best).kind == Kind::Place && e.kind == Kind::Actor)) best = &reading;
   }

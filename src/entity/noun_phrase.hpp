@@ -41,6 +41,8 @@ class NounPhraseParser {
   const Reading* sure_name(std::size_t at, bool located) const;
   bool verb_like(std::size_t at) const;
   bool intercepted(std::size_t at) const;
+  bool is_adjective_of(std::size_t at) const;
+  bool is_home_name(std::size_t at, const Entry& actor) const;
 
   // ---- attachment.cpp: what stands behind a head ----
   struct Attaching {
@@ -55,6 +57,7 @@ class NounPhraseParser {
   bool attach_quoted(Attaching& state);
   bool is_clause(std::size_t first, std::size_t last) const;
   bool attach_demonym(Attaching& state);
+  bool attach_weapon_kind(Attaching& state);
   bool attach_relation(Attaching& state);
   bool attach_construct(Attaching& state);
   bool absolute(const Mention& mention) const;
@@ -77,6 +80,9 @@ class NounPhraseParser {
   std::uint32_t parse_facility(const Mention& place, const Lead& lead);
   std::uint32_t kind_of_first_word(std::size_t at) const;
   std::uint32_t go_on_with_row(Mention mention, const Mention& row);
+  std::uint32_t unknown_place(Mention mention, const Lead& lead);
+  bool has_pronoun(std::size_t at) const;
+  bool place_ends(std::size_t next, bool marks) const;
   bool is_place_name_word(std::size_t at, const Entry& cue) const;
 
   // ---- person_phrase.cpp ----

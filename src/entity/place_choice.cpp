@@ -61,6 +61,8 @@ PlaceChoice::PlaceChoice(const Units& units) : units_(units) {
     // A name of few places says where the article is; one of many says nothing.
     if (place != nullptr && places <= 2 && (prominent(units.entry(*place)) || !ordinary_word(unit))) vote(place->sense.entry, 1);
   }
+  for (const auto& [container, count] : containers_)
+    if (2 * count > countries_ && units.lexicon->entry(container).entity_class == EntityClass::Country) home_ = container;
 }
 
 void PlaceChoice::vote(std::uint32_t place, int weight) {
@@ -141,7 +143,7 @@ std::uint32_t PlaceChoice::alone(std::uint32_t number, bool located, bool in_row
     const bool unsure = (reading.sense.flags & lexicon::kAmbiguous) != 0;
     if (unsure && (word || !located || !supported(place) || countries_ == 0)) continue;
     if (unsure && !in_row && unit.last - unit.first == 1 && (place.parent == kNone || votes(place.parent) < 2)) continue;
-    if (!unsure && word && !prominent(place) && !supported(place)) continue;
+    if (!unsure && word && !prominent(place) && (!supported(place) || (!in_row && (!located || place.parent == kNone || votes(place.parent) < 2)))) continue;
     const int points = score(reading, EntityClass::None);
     if (points > most) most = points, chosen = reading.sense.entry;
   }

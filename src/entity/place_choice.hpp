@@ -21,6 +21,9 @@ class PlaceChoice {
   std::uint32_t behind_cue(std::uint32_t unit, lexicon::EntityClass cue) const;
   std::uint32_t alone(std::uint32_t unit, bool located, bool in_row = false) const;
 
+  // The country that more than half of the article's votes go to; kNone when there is none.
+  std::uint32_t home() const { return home_; }
+
  private:
   void vote(std::uint32_t place, int weight);
   int votes(std::uint32_t container) const;
@@ -33,6 +36,7 @@ class PlaceChoice {
   const Units& units_;
   std::unordered_map<std::uint32_t, int> containers_;
   int countries_ = 0;  // votes for countries
+  std::uint32_t home_ = lexicon::kNone;
 };
 
 }  // namespace khabar::entity

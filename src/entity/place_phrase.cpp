@@ -21,6 +21,7 @@ using lexicon::Preposition;
 namespace {
 
 constexpr int kDeepest = 3;
+constexpr std::string_view kHeh = "\xD9\x87";  // U+0647: his, its; folded like the teh marbuta of names
 
 bool is_direction(const Entry& cue) { return cue.does(Function::Direction) || cue.precision == Precision::Near || cue.precision == Precision::RuralArea; }
 
@@ -158,17 +159,66 @@ std::uint32_t NounPhraseParser::name_place(Mention mention, std::size_t at, cons
   } else {
     if (unit(head).definite || unit(head).enclitic) return kNoMention;
     const bool thing = entry_if(head, [](const Entry& e) { return e.kind == Kind::Object; }) != nullptr;
-    if (!is_place_name_word(at, cue)) return kNoMention;
+    // a noun and an unknown word: the village "Kings' Palace"
+    const bool pair = names_settlements(cue) && !unit(at).definite && !unit(at).enclitic && !joined(at) && !verb_like(at) && last + 1 < end_ && unit(last + 1).reading_count == 0 &&
+                      !unit(last + 1).definite && is_name_word(last + 1, false) && entry_if(at, [](const Entry& e) {
+                        return e.preposition != Preposition::None || e.number >= 0 || e.pos == lexicon::Pos::Adjective || e.demonym_of != kNone || e.cue != EntityClass::None || e.does(Function::Other);
+                      }) == nullptr;
+    if (pair) ++last;
+    else if (!is_place_name_word(at, cue)) return kNoMention;
     if (((thing && !names_settlements(cue)) || cue.cue == EntityClass::Facility) && !unit(at).definite && !unit(at).does(Function::GivenName)) return kNoMention;
     ++last;
     const bool compound = unit(at).does(Function::GivenName) || (last < end_ && unit(last).definite && unit(last).reading_count == 0);
-    if (compound && last < end_ && is_name_word(last, false)) ++last;
+    const bool second = last < end_ && names_settlements(cue) && unit(at).reading_count == 0 && unit(last).reading_count == 0 && !unit(last).definite && !unit(at).definite;
+    if ((compound || second) && last < end_ && is_name_word(last, false)) ++last;
   }
   mention.name_first = static_cast<std::uint32_t>(at);
   mention.name_last = static_cast<std::uint32_t>(last);
   mention.last = static_cast<std::uint32_t>(quoted ? last + 1 : last);
   mention.end = unit(last - 1).end;
   return add(mention);
+}
+
+// "in X," "in X in the province of Y": a word without article or pronoun behind "in" that is unknown, or only the name of places that the
+// article does not speak of elsewhere, where the phrase ends or goes on with a larger place, is a place.
+std::uint32_t NounPhraseParser::unknown_place(Mention mention, const Lead& lead) {
+  constexpr std::uint32_t kShortestName = 3;
+  const auto at = mention.head;
+  const Unit& u = unit(at);
+  if (lead.preposition != Preposition::In && (lead.preposition != Preposition::On || u.reading_count == 0)) return kNoMention;
+  if (u.definite || u.enclitic || joined(at) || (u.flags & arabic::kLatinFlag) != 0 || u.end - u.begin < kShortestName) return kNoMention;
+  if (document_.slice(document_.scan.tokens[u.first], document_.scan.tokens[u.last - 1]).ends_with(kHeh)) return kNoMention;
+  const bool known = u.reading_count > 0;
+  if (known ? entry_if(at, [](const Entry& e) { return e.kind != Kind::Place; }) != nullptr : has_pronoun(at)) return kNoMention;
+  if (at == 0 || unit(at - 1).kind != TokenKind::Word || !place_ends(at + 1U, lead.preposition == Preposition::In)) return kNoMention;
+  mention.type = MentionType::Place;
+  if (known) mention.entity = mention.place_entity = choice_.behind_cue(at, EntityClass::Settlement);
+  if (mention.entity != kNone) return add(mention);
+  mention.name_first = at;
+  mention.name_last = mention.last;
+  return add(mention);
+}
+
+// Whether the name of a place can end before `next`: at a mark of punctuation, or before a larger place.
+bool NounPhraseParser::place_ends(std::size_t next, bool marks) const {
+  if (next >= end_) return marks;
+  const Unit& u = unit(next);
+  if (u.kind == TokenKind::Word) {
+    const auto is_larger = [](const Entry& e) { return e.cue != EntityClass::None || e.kind == Kind::Place; };
+    if (entry_if(next, [](const Entry& e) { return e.does(Function::Direction); }) != nullptr || (u.has(kWith) && entry_if(next, is_larger) != nullptr)) return true;
+    return next + 1 < end_ && entry_if(next, [](const Entry& e) { return e.preposition == Preposition::In; }) != nullptr && entry_if(next + 1, is_larger) != nullptr;
+  }
+  // letters apart with dots between them are no name
+  if (u.kind == TokenKind::Stop && next + 1 < end_ && (unit(next + 1).flags & arabic::kGlued) != 0) return false;
+  return marks && (u.kind == TokenKind::Stop || u.kind == TokenKind::Comma || u.kind == TokenKind::Open);
+}
+
+// Whether the unknown word ends like one with a pronoun of the third person ("in their ranks").
+bool NounPhraseParser::has_pronoun(std::size_t at) const {
+  const auto word = document_.scan.word(document_.scan.tokens[unit(at).first]);
+  for (const auto& clitic : units_.lexicon->clitics())
+    if (clitic.enclitic && clitic.size > 1 && word.size() > clitic.size + 2U && word.ends_with(std::string_view(clitic.letters, clitic.size))) return true;
+  return false;
 }
 
 // A word that can be the name of a place behind `cue`: an unknown one, or a definite noun behind a word for a town or quarter.

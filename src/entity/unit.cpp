@@ -106,6 +106,7 @@ class Matcher {
       return at + 1;
     }
     if (longest == at + 1 && least == 0) least = pronoun_cost(stems, nodes, longest);
+    if (longest == at + 1 && least == 0) least = preposition_cost(stems, nodes, longest);
     bool first = true;
     for (std::size_t i = 0; i < stems.count; ++i) {
       const auto& stem = stems.items[i];
@@ -151,6 +152,23 @@ class Matcher {
         const auto& e = lexicon_.entry(sense.entry);
         if (stem.cost == 0 && e.kind == lexicon::Kind::Word) return 0;
         if (stem.enclitic && stem.proclitics == 0 && e.preposition != lexicon::Preposition::None) cost = stem.cost;
+      }
+    }
+    return cost;
+  }
+
+  // "In a village" is spelled like the name of a village: where the whole word is only a name that needs a cue, a preposition with a
+  // known noun wins. Returns the cost of the readings to take.
+  std::uint8_t preposition_cost(const Stems& stems, const std::array<std::uint32_t, 24>& nodes, std::uint32_t longest) const {
+    std::uint8_t cost = 0;
+    for (std::size_t i = 0; i < stems.count; ++i) {
+      if (nodes[i] == 0 || ends_[i] != longest) continue;
+      const auto& stem = stems.items[i];
+      for (const auto& sense : lexicon_.senses(nodes[i])) {
+        const auto kind = lexicon_.entry(sense.entry).kind;
+        if (stem.cost == 0 && (kind != lexicon::Kind::Place || (sense.flags & lexicon::kAmbiguous) == 0)) return 0;
+        const bool noun = kind == lexicon::Kind::Word || kind == lexicon::Kind::Object || kind == lexicon::Kind::Weapon;
+        if (noun && stem.cost == 1 && (stem.proclitics & (kWith | kFor)) != 0) cost = stem.cost;
       }
     }
     return cost;
@@ -217,7 +235,7 @@ class Matcher {
     strip_enclitic(rest, proclitics, cost, skipped, stems);
     const auto next = static_cast<std::uint8_t>(skipped + 1);
     const auto more = static_cast<std::uint8_t>(cost + 1);
-    if (rest.starts_with(article_) && rest.size() > article_.size() + 1)
+    if ((proclitics & kWill) == 0 && rest.starts_with(article_) && rest.size() > article_.size() + 1)
       look(rest.substr(article_.size()), static_cast<std::uint8_t>(proclitics | kArticle), cost, skipped, stems);
     const auto first = at(rest, 0);
     if ((proclitics & (kAnd | kThen | kWith | kFor | kAs | kWill)) == 0 && (first == letter::waw || first == letter::feh))
