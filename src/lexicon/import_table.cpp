@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "lexicon/import_table.hpp"
 
-#include "arabic/fold.hpp"
+#include "arabic/script.hpp"
 #include "error.hpp"
 #include "rdf/term.hpp"
 
@@ -72,11 +72,6 @@ Columns split(std::string_view line, char separator) {
     at = end + 1;
   }
   return columns;
-}
-
-bool has_arabic(std::string_view text) {
-  const auto folded = arabic::fold(text);
-  return std::any_of(folded.begin(), folded.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80U; });
 }
 
 // Letters that Arabic itself does not have: the name is Persian, Urdu or Kurdish.
@@ -217,7 +212,7 @@ class TableReader {
     row.source = "GeoNames";
     if (!is_sound(row, line)) return;
     for (const auto name : split(columns[3], ','))
-      if (has_arabic(name) && !is_foreign(name)) add_name(row.arabic, name);
+      if (arabic::has_arabic_letter(name) && !is_foreign(name)) add_name(row.arabic, name);
     if (!columns[14].empty() && !read_population(columns[14], row)) return;
     keep(std::move(row));
   }
@@ -255,7 +250,7 @@ class TableReader {
     const auto population = column(columns, "population");
     if (!population.empty() && !read_population(population, row)) return;
     const auto name = column(columns, "name_ar");
-    if (!name.empty() && !has_arabic(name)) return fault("name_ar '" + std::string(name) + "' has no Arabic letter; Latin names go into name_en");
+    if (!name.empty() && !arabic::has_arabic_letter(name)) return fault("name_ar '" + std::string(name) + "' has no Arabic letter; Latin names go into name_en");
     if (name.empty() && row.english.empty()) return fault("no name: name_ar and name_en are empty");
     add_name(row.arabic, name);
     for (const auto other : split(column(columns, "other_names_ar"), '|')) add_name(row.arabic, other);
@@ -291,7 +286,7 @@ void read_alternate_names(const std::string& path, PlaceTable& table) {
       table.faults.push_back({path, lines.number(), "not UTF-8" + std::string(kUtf8Remedy)});
     } else if (columns[2] == "wkdt") {
       row->second->wikidata = columns[3];
-    } else if (has_arabic(columns[3])) {
+    } else if (arabic::has_arabic_letter(columns[3])) {
       auto& names = row->second->arabic;
       add_name(names, columns[3]);
       const auto at = std::find(names.begin(), names.end(), columns[3]);

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 // Rules for the texts of one subject.
-#include "arabic/fold.hpp"
+#include "arabic/script.hpp"
 #include "tool/knowledge_rules.hpp"
 
 #include <map>
@@ -19,15 +19,10 @@ constexpr std::string_view kStringType = "http://www.w3.org/2001/XMLSchema#strin
 constexpr std::size_t kLongestLabel = 200;      // code points
 constexpr std::ptrdiff_t kMostWords = 12;       // of a name that is looked up, see entity/unit.cpp
 constexpr std::size_t kLongestCode = 24;        // letters of "F-16", "MQ-9 Reaper"
-constexpr unsigned char kFirstArabic = 0x80;    // of the folded letters
 
 std::size_t code_points(std::string_view text) {
   return static_cast<std::size_t>(
       std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
-}
-
-bool has_arabic(std::string_view folded) {
-  return std::any_of(folded.begin(), folded.end(), [](char c) { return static_cast<unsigned char>(c) >= kFirstArabic; });
 }
 
 // Codes and abbreviations that Arabic texts write in Latin letters: they hold a digit or no small letter.
@@ -42,13 +37,22 @@ bool is_matched(const Knowledge& knowledge, const Property& property) {
   return is_label(predicate) || (predicate.starts_with(kTerms) && knowledge.text(property.language_or_datatype) == "@ar");
 }
 
+// A Latin name that Arabic texts leave as it is: the entity has it in English too.
+bool is_english_name(const Knowledge& knowledge, const Subject& subject, const Property& name) {
+  return std::any_of(subject.properties.begin(), subject.properties.end(), [&](const Property& property) {
+    return property.object == name.object && knowledge.text(property.language_or_datatype) == "@en";
+  });
+}
+
 void check_script(const Knowledge& knowledge, const Subject& subject, const Property& property, Findings& findings) {
   const auto value = knowledge.text(property.object), language = knowledge.text(property.language_or_datatype);
-  const auto folded = arabic::fold(value);
-  if (folded.empty()) return;  // said by another rule
-  if (language == "@ar" && !has_arabic(folded) && !is_code(value))
-    findings.error(subject, property, quoted(value) + " is tagged @ar and has no Arabic letter; write it in Arabic or tag it with its language");
-  if (language == "@en" && has_arabic(folded)) findings.error(subject, property, quoted(value) + " is tagged @en and has Arabic letters; tag it @ar");
+  if (arabic::fold(value).empty()) return;  // said by another rule
+  const bool has_arabic = arabic::has_arabic_letter(value);
+  if (language == "@ar" && !has_arabic && !is_code(value) && !is_english_name(knowledge, subject, property))
+    findings.error(subject, property,
+                   quoted(value) + " is tagged @ar and has no Arabic letter; write it in Arabic, or tag it @en (a name that Arabic texts leave in "
+                                   "Latin letters has both)");
+  if (language == "@en" && has_arabic) findings.error(subject, property, quoted(value) + " is tagged @en and has Arabic letters; tag it @ar");
   if (language == kStringType && is_label(knowledge.text(property.predicate)))
     findings.error(subject, property, quoted(value) + " has no language; write it as \"...\"@ar or \"...\"@en");
 }
