@@ -95,7 +95,7 @@ class ImageBuilder {
   std::string_view text(std::uint32_t id) const { return knowledge_.text(id); }
 
   void report(const Subject& subject, const Property& property, std::string message) {
-    problems_.push_back({knowledge_.files()[subject.file], property.line, std::string(text(subject.iri)) + ": " + std::move(message), false});
+    problems_.push_back({knowledge_.files()[property.file], property.line, std::string(text(subject.iri)) + ": " + std::move(message), false});
   }
 
   // The values of a khb: property, folded.

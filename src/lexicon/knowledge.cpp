@@ -33,6 +33,7 @@ void Knowledge::add_file(const std::string& path) {
     Property property;
     property.predicate = intern(quad.p.value);
     property.object = intern(quad.o.value);
+    property.file = file;
     property.line = static_cast<std::uint32_t>(line);
     if (quad.o.kind == rdf::TermKind::LangLiteral)
       property.language_or_datatype = intern("@" + std::string(quad.o.datatype_or_lang));

@@ -17,12 +17,13 @@ struct Property {
   std::uint32_t predicate = 0;  // string ids of Knowledge
   std::uint32_t object = 0;
   std::uint32_t language_or_datatype = 0;  // "@ar", a datatype IRI, or "" for an IRI object
+  std::uint32_t file = 0;                  // index of Knowledge::files
   std::uint32_t line = 0;                  // 1-based line of the file where the statement ends
 };
 
 struct Subject {
   std::uint32_t iri = 0;
-  std::uint32_t file = 0;  // index of Knowledge::files
+  std::uint32_t file = 0;  // the first that names it
   std::vector<Property> properties;
 };
 

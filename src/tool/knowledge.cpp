@@ -4,6 +4,7 @@
 
 #include "error.hpp"
 #include "lexicon/build.hpp"
+#include "tool/knowledge_check.hpp"
 
 #include <cstdlib>
 #include <filesystem>
@@ -24,6 +25,7 @@ lexicon::Lexicon compile(const std::vector<std::string>& paths, std::vector<std:
   lexicon::Knowledge knowledge;
   for (const auto& path : paths)
     for (const auto& file : lexicon::turtle_files(path)) knowledge.add_file(file);
+  refuse_faults(knowledge);
   std::vector<lexicon::Problem> problems;
   auto image = lexicon::build_image(knowledge, problems);
   for (const auto& problem : problems) {

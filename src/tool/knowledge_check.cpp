@@ -1,260 +1,213 @@
 // SPDX-FileCopyrightText: 2026 khabar authors
 // SPDX-License-Identifier: MIT
 
-// The files are loaded twice: each by itself, so that every statement is known with its file, and all together, for the relations
-// between them. The rules then look at one subject of one file at a time.
+// All files are loaded together, each statement with its file and line; the rules look at one subject at a time, or at all.
 #include "tool/knowledge_check.hpp"
 
-#include "arabic/fold.hpp"
 #include "error.hpp"
+#include "lexicon/build.hpp"
+#include "tool/knowledge_rules.hpp"
 
-#include <algorithm>
 #include <charconv>
+#include <filesystem>
 #include <map>
 #include <set>
 #include <tuple>
 #include <unordered_map>
-#include <unordered_set>
 
 namespace khabar::tool {
 namespace {
 
 using lexicon::Knowledge;
-using lexicon::Problem;
 using lexicon::Property;
 using lexicon::Subject;
 
-constexpr std::string_view kTerms = "https://w3id.org/khabar/ns#";
-constexpr std::string_view kEntries = "https://w3id.org/khabar/kb/";
-constexpr std::string_view kSources = "https://w3id.org/khabar/kb/source/";
-constexpr std::string_view kType = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type";
 constexpr std::string_view kSource = "http://purl.org/dc/terms/source";
 constexpr std::string_view kLatitude = "http://www.w3.org/2003/01/geo/wgs84_pos#lat";
 constexpr std::string_view kLongitude = "http://www.w3.org/2003/01/geo/wgs84_pos#long";
-constexpr std::string_view kSkos = "http://www.w3.org/2004/02/skos/core#";
-constexpr std::string_view kLabels[] = {"http://www.w3.org/2004/02/skos/core#prefLabel", "http://www.w3.org/2004/02/skos/core#altLabel",
-                                        "http://www.w3.org/2004/02/skos/core#hiddenLabel"};
-constexpr std::string_view kUpwards[] = {"http://www.w3.org/ns/org#subOrganizationOf", "http://www.opengis.net/ont/geosparql#sfWithin",
-                                         "http://www.w3.org/2004/02/skos/core#broader"};
 
-template <typename Range>
-bool contains(const Range& range, std::string_view value) {
-  return std::find(std::begin(range), std::end(range), value) != std::end(range);
-}
+// Files that can be read. What a file says before a fault may be wrong, so that none of it is kept.
+struct Loaded {
+  Knowledge knowledge;
+  std::vector<bool> reported;  // by file
+  std::vector<Finding> unreadable;
+};
 
-std::string quoted(std::string_view text) { return '"' + std::string(text) + '"'; }
-
-std::string short_name(std::string_view iri) {
-  if (iri.starts_with(kTerms)) return "khb:" + std::string(iri.substr(kTerms.size()));
-  if (!iri.starts_with(kEntries)) return '<' + std::string(iri) + '>';
-  std::string name(iri.substr(kEntries.size()));  // "actor/X", "lex/X"
-  if (const auto slash = name.find('/'); slash != std::string::npos) name[slash] = ':';
-  return name;
+Loaded load(std::vector<std::pair<std::string, bool>> files) {
+  std::vector<Finding> unreadable;
+  for (;;) {
+    Loaded loaded;
+    std::size_t bad = files.size();
+    for (std::size_t i = 0; i < files.size() && bad == files.size(); ++i) {
+      try {
+        loaded.knowledge.add_file(files[i].first);
+        loaded.reported.push_back(files[i].second);
+      } catch (const InputError& error) {
+        if (files[i].second) unreadable.push_back({files[i].first, static_cast<std::uint32_t>(error.line), error.message, false});
+        bad = i;
+      }
+    }
+    if (bad == files.size()) {
+      loaded.unreadable = std::move(unreadable);
+      return loaded;
+    }
+    files.erase(files.begin() + static_cast<std::ptrdiff_t>(bad));
+  }
 }
 
 class Checker {
  public:
-  // `reported`: whether the file's problems are the caller's.
-  void load(const std::string& path, bool reported) {
-    File file{path, reported, {}};
-    try {
-      file.knowledge.add_file(path);
-      all_.add_file(path);
-    } catch (const InputError& error) {
-      if (reported) problems_.push_back({path, static_cast<std::uint32_t>(error.line), error.message, true});
-      return;
-    }
-    files_.push_back(std::move(file));
-  }
-
-  bool declares_terms() const {
-    return std::any_of(all_.subjects().begin(), all_.subjects().end(),
-                       [&](const Subject& subject) { return all_.text(subject.iri).starts_with(kTerms) && has(all_, subject, kType); });
+  explicit Checker(Loaded& loaded) : knowledge_(loaded.knowledge), reported_(loaded.reported), findings_(loaded.knowledge, loaded.reported) {
+    for (const auto& finding : loaded.unreadable) findings_.add(finding);
+    for (const auto& subject : knowledge_.subjects())
+      for (const auto& property : subject.properties)
+        if (text(property.predicate) == kType) definitions_.try_emplace(subject.iri, &property);
   }
 
   KnowledgeReport run() {
-    index();
     KnowledgeReport report;
-    for (const auto& file : files_) {
-      if (!file.reported) continue;
-      ++report.files;
-      report.subjects += file.knowledge.subjects().size();
-      for (const auto& subject : file.knowledge.subjects()) check(file, subject);
-      report_undeclared(file);
-    }
-    check_cycles();
+    report.files = static_cast<std::size_t>(std::count(reported_.begin(), reported_.end(), true));
+    for (const auto& subject : knowledge_.subjects()) report.subjects += check(subject);
+    report_undeclared();
+    check_cycles(knowledge_, findings_);
+    check_shared_names(knowledge_, findings_);
     check_image();
-    std::sort(problems_.begin(), problems_.end(),
-              [](const Problem& a, const Problem& b) { return std::tie(a.file, a.line, a.message) < std::tie(b.file, b.line, b.message); });
-    report.problems = std::move(problems_);
+    report.findings = findings_.take();
+    std::sort(report.findings.begin(), report.findings.end(),
+              [](const Finding& a, const Finding& b) { return std::tie(a.file, a.line, a.message) < std::tie(b.file, b.line, b.message); });
     return report;
   }
 
  private:
-  struct File {
-    std::string path;
-    bool reported;
-    Knowledge knowledge;
-  };
-
   struct Undeclared {
-    std::string subject;
-    std::uint32_t line, count;
+    const Subject* subject;
+    const Property* at;
+    std::uint32_t count;
   };
 
-  static bool has(const Knowledge& knowledge, const Subject& subject, std::string_view predicate) {
+  std::string_view text(std::uint32_t id) const { return knowledge_.text(id); }
+
+  // Whether the subject stands in a file that was asked for.
+  bool check(const Subject& subject) {
+    std::map<std::uint32_t, const Property*> files;  // and where the subject begins in them
+    for (const auto& property : subject.properties)
+      if (findings_.reports(property.file)) files.try_emplace(property.file, &property);
+    if (files.empty()) return false;
+    for (const auto& [file, begin] : files) check_block(subject, *begin);
+    check_kinds(knowledge_, subject, findings_);
+    if (text(subject.iri).starts_with(kEntries)) check_literals(knowledge_, subject, findings_);
+    for (const auto& property : subject.properties)
+      if (findings_.reports(property.file)) check_property(subject, property);
+    return true;
+  }
+
+  bool says(const Subject& subject, std::uint32_t file, std::string_view predicate) const {
     return std::any_of(subject.properties.begin(), subject.properties.end(),
-                       [&](const Property& property) { return knowledge.text(property.predicate) == predicate; });
+                       [&](const Property& property) { return property.file == file && text(property.predicate) == predicate; });
   }
 
-  void index() {
-    for (const auto& file : files_)
-      for (const auto& subject : file.knowledge.subjects())
-        if (has(file.knowledge, subject, kType)) defined_.try_emplace(std::string(file.knowledge.text(subject.iri)), &file);
+  // What one file says of a subject.
+  void check_block(const Subject& subject, const Property& begin) {
+    const auto iri = text(subject.iri);
+    const auto definition = definitions_.find(subject.iri);
+    if (!iri.starts_with(kEntries) && !iri.starts_with(kTerms)) return;
+    if (definition != definitions_.end() && definition->second->file != begin.file && says(subject, begin.file, kType))
+      findings_.error(subject, begin, "defined in " + knowledge_.files()[definition->second->file] + " already; to add to it, leave its type out");
+    if (!iri.starts_with(kEntries)) return;
+    if (definition == definitions_.end()) findings_.error(subject, begin, "has no type");
+    if (!iri.starts_with(kSources) && !says(subject, begin.file, kSource)) findings_.error(subject, begin, "has no dcterms:source");
+    if (says(subject, begin.file, kLatitude) != says(subject, begin.file, kLongitude))
+      findings_.error(subject, begin, "has only one of latitude and longitude");
   }
 
-  void report(const File& file, const Subject& subject, std::uint32_t line, const std::string& message) {
-    if (file.reported) problems_.push_back({file.path, line, short_name(file.knowledge.text(subject.iri)) + ": " + message, false});
+  void check_property(const Subject& subject, const Property& property) {
+    const auto predicate = text(property.predicate), object = text(property.object);
+    const bool object_is_iri = text(property.language_or_datatype).empty();
+    check_term(subject, property, property.predicate);
+    if (object_is_iri) check_term(subject, property, property.object);
+    if (object_is_iri && object.starts_with(kEntries) && !definitions_.contains(property.object))
+      findings_.error(subject, property, short_name(object) + " is not defined");
+    if (predicate == kLatitude) check_degrees(subject, property, "latitude", 90);
+    if (predicate == kLongitude) check_degrees(subject, property, "longitude", 180);
   }
 
-  void check(const File& file, const Subject& subject) {
-    const Knowledge& knowledge = file.knowledge;
-    const auto iri = knowledge.text(subject.iri);
-    const std::uint32_t line = subject.properties.front().line;
-    const auto definition = defined_.find(std::string(iri));
-    const bool shared = iri.starts_with(kEntries) || iri.starts_with(kTerms);
-    if (shared && definition != defined_.end() && definition->second != &file && has(knowledge, subject, kType))
-      report(file, subject, line, "defined in " + definition->second->path + " already; to add to it, leave its type out");
-    if (iri.starts_with(kEntries)) {
-      if (definition == defined_.end()) report(file, subject, line, "has no type");
-      if (!iri.starts_with(kSources) && !has(knowledge, subject, kSource)) report(file, subject, line, "has no dcterms:source");
-      check_labels(file, subject);
+  // A term that is not declared is often used a thousand times: the first place of a file stands for all.
+  void check_term(const Subject& subject, const Property& property, std::uint32_t term) {
+    const auto iri = text(term);
+    if (!iri.starts_with(kTerms) || iri.size() == kTerms.size() || definitions_.contains(term)) return;
+    ++undeclared_.try_emplace({property.file, term}, Undeclared{&subject, &property, 0}).first->second.count;
+  }
+
+  void report_undeclared() {
+    for (const auto& [key, use] : undeclared_) {
+      std::string message = short_name(text(key.second)) + " is not declared in the ontology";
+      if (use.count > 1) message += " (" + std::to_string(use.count) + " times in this file)";
+      findings_.error(*use.subject, *use.at, message);
     }
-    for (const auto& property : subject.properties) check_property(file, subject, property);
   }
 
-  void check_property(const File& file, const Subject& subject, const Property& property) {
-    const Knowledge& knowledge = file.knowledge;
-    const auto predicate = knowledge.text(property.predicate), object = knowledge.text(property.object);
-    const bool object_is_iri = knowledge.text(property.language_or_datatype).empty();
-    check_term(file, subject, property, predicate);
-    if (object_is_iri) check_term(file, subject, property, object);
-    if (object_is_iri && object.starts_with(kEntries) && !defined_.contains(std::string(object)))
-      report(file, subject, property.line, short_name(object) + " is not defined");
-    if (predicate == kLatitude) check_degrees(file, subject, property, "latitude", 90);
-    if (predicate == kLongitude) check_degrees(file, subject, property, "longitude", 180);
-  }
-
-  void check_term(const File& file, const Subject& subject, const Property& property, std::string_view iri) {
-    if (!iri.starts_with(kTerms) || iri.size() == kTerms.size() || defined_.contains(std::string(iri))) return;
-    auto& undeclared =
-        undeclared_.try_emplace(std::string(iri), Undeclared{short_name(file.knowledge.text(subject.iri)), property.line, 0}).first->second;
-    ++undeclared.count;
-  }
-
-  // A term that is not declared is often used a thousand times: the first place stands for all.
-  void report_undeclared(const File& file) {
-    for (const auto& [iri, at] : undeclared_) {
-      std::string message = at.subject + ": " + short_name(iri) + " is not declared in the ontology";
-      if (at.count > 1) message += " (" + std::to_string(at.count) + " times in this file)";
-      problems_.push_back({file.path, at.line, std::move(message), false});
-    }
-    undeclared_.clear();
-  }
-
-  void check_degrees(const File& file, const Subject& subject, const Property& property, const std::string& what, double most) {
-    const auto value = file.knowledge.text(property.object);
+  void check_degrees(const Subject& subject, const Property& property, const std::string& what, double most) {
+    const auto value = text(property.object);
     double degrees = 0;
     const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), degrees);
-    if (error != std::errc{} || end != value.data() + value.size() || degrees < -most || degrees > most)
-      report(file, subject, property.line, what + " out of range: " + std::string(value));
-  }
-
-  void check_labels(const File& file, const Subject& subject) {
-    const Knowledge& knowledge = file.knowledge;
-    std::map<std::pair<std::string_view, std::string_view>, std::string_view> seen;  // text and language, the label's property
-    for (const auto& property : subject.properties) {
-      const auto predicate = knowledge.text(property.predicate), value = knowledge.text(property.object);
-      const auto language = knowledge.text(property.language_or_datatype);
-      const bool label = contains(kLabels, predicate);
-      if (label || (language == "@ar" && predicate.starts_with(kTerms))) {
-        // The image's builder says so of labels.
-        if (!label && !value.empty() && arabic::fold(value).empty())
-          report(file, subject, property.line, quoted(value) + " has no letter that can be matched");
-      }
-      if (!label) continue;
-      const auto [at, added] = seen.try_emplace({value, language}, predicate);
-      if (!added && at->second != predicate)
-        report(file, subject, property.line,
-               quoted(value) + " is both skos:" + std::string(at->second.substr(kSkos.size())) +
-                   " and skos:" + std::string(predicate.substr(kSkos.size())));
-    }
-  }
-
-  // Follows each relation upwards; a subject met again on the way closes a cycle.
-  void check_cycles() {
-    for (const auto relation : kUpwards) {
-      std::unordered_map<std::string_view, std::vector<std::string_view>> above;
-      for (const auto& subject : all_.subjects())
-        for (const auto& property : subject.properties)
-          if (all_.text(property.predicate) == relation) above[all_.text(subject.iri)].push_back(all_.text(property.object));
-      std::set<std::string_view> reported;
-      for (const auto& file : files_)
-        for (const auto& subject : file.knowledge.subjects())
-          for (const auto& property : subject.properties)
-            if (file.knowledge.text(property.predicate) == relation && reaches_itself(above, file.knowledge.text(subject.iri)))
-              if (reported.insert(file.knowledge.text(subject.iri)).second)
-                report(file, subject, property.line, "is above itself by " + std::string(relation.substr(relation.find_last_of("#/") + 1)));
-    }
-  }
-
-  static bool reaches_itself(const std::unordered_map<std::string_view, std::vector<std::string_view>>& above, std::string_view start) {
-    std::vector<std::string_view> open = {start};
-    std::unordered_set<std::string_view> seen;
-    while (!open.empty()) {
-      const auto found = above.find(open.back());
-      open.pop_back();
-      if (found == above.end()) continue;
-      for (const auto next : found->second) {
-        if (next == start) return true;
-        if (seen.insert(next).second) open.push_back(next);
-      }
-    }
-    return false;
+    if (error != std::errc{} || end != value.data() + value.size() || !(degrees >= -most && degrees <= most))
+      findings_.error(subject, property, what + " out of range: " + std::string(value));
   }
 
   void check_image() {
-    std::vector<Problem> found;
-    lexicon::build_image(all_, found);
-    for (auto& problem : found) {
-      const bool reported =
-          std::any_of(files_.begin(), files_.end(), [&](const File& file) { return file.reported && file.path == problem.file; });
-      if (!reported) continue;
+    std::vector<lexicon::Problem> problems;
+    lexicon::build_image(knowledge_, problems);
+    for (auto& problem : problems) {
+      const auto file = std::find(knowledge_.files().begin(), knowledge_.files().end(), problem.file);
+      if (file == knowledge_.files().end() || !findings_.reports(static_cast<std::uint32_t>(file - knowledge_.files().begin()))) continue;
       if (const auto colon = problem.message.find(": "); problem.message.starts_with(kEntries) && colon != std::string::npos)
         problem.message = short_name(std::string_view(problem.message).substr(0, colon)) + problem.message.substr(colon);
-      problems_.push_back(std::move(problem));
+      findings_.add({problem.file, problem.line, problem.message, false});
     }
   }
 
-  std::vector<File> files_;
-  Knowledge all_;
-  std::unordered_map<std::string, const File*> defined_;  // subjects with a type, the first file that gives it
-  std::map<std::string, Undeclared> undeclared_;          // terms in the file being checked
-  std::vector<Problem> problems_;
+  const Knowledge& knowledge_;
+  const std::vector<bool>& reported_;
+  Findings findings_;
+  std::unordered_map<std::uint32_t, const Property*> definitions_;                   // subjects with a type: where it first stands
+  std::map<std::pair<std::uint32_t, std::uint32_t>, Undeclared> undeclared_;  // by file and term
 };
+
+bool declares_terms(const Knowledge& knowledge) {
+  return std::any_of(knowledge.subjects().begin(), knowledge.subjects().end(), [&](const Subject& subject) {
+    return knowledge.text(subject.iri).starts_with(kTerms) &&
+           std::any_of(subject.properties.begin(), subject.properties.end(),
+                       [&](const Property& property) { return knowledge.text(property.predicate) == kType; });
+  });
+}
 
 }  // namespace
 
 KnowledgeReport check_knowledge(const std::vector<std::string>& paths, const std::string& ontology) {
-  Checker checker;
-  std::set<std::string> loaded;
-  for (const auto& path : paths)
+  std::vector<std::pair<std::string, bool>> asked, files;
+  std::set<std::filesystem::path> known;
+  const auto add = [&](std::vector<std::pair<std::string, bool>>& list, const std::string& path, bool reported) {
     for (const auto& file : lexicon::turtle_files(path))
-      if (loaded.insert(file).second) checker.load(file, true);
-  if (!checker.declares_terms())
-    for (const auto& file : lexicon::turtle_files(ontology))
-      if (loaded.insert(file).second) checker.load(file, false);
-  return checker.run();
+      if (known.insert(std::filesystem::weakly_canonical(file)).second) list.emplace_back(file, reported);
+  };
+  for (const auto& path : paths) add(asked, path, true);
+  auto loaded = load(asked);
+  if (!declares_terms(loaded.knowledge)) {  // the ontology comes first: what it defines, others only add to
+    add(files, ontology, false);
+    files.insert(files.end(), asked.begin(), asked.end());
+    loaded = load(files);
+  }
+  return Checker(loaded).run();
+}
+
+void refuse_faults(const Knowledge& knowledge) {
+  Findings findings(knowledge, std::vector<bool>(knowledge.files().size(), true));
+  for (const auto& subject : knowledge.subjects()) {
+    check_kinds(knowledge, subject, findings);
+    if (knowledge.text(subject.iri).starts_with(kEntries)) check_writing(knowledge, subject, findings);
+  }
+  for (const auto& fault : findings.take())
+    if (!fault.warning) throw InputError(fault.file, fault.line, fault.message);
 }
 
 }  // namespace khabar::tool
