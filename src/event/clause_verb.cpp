@@ -1,0 +1,186 @@
+// SPDX-FileCopyrightText: 2026 khabar authors
+// SPDX-License-Identifier: MIT
+
+// The arguments of a verb: what stands to its right in order, and its subject on the left.
+#include "event/analyser.hpp"
+
+#include <algorithm>
+
+namespace khabar::event {
+
+using arabic::TokenKind;
+using entity::kNoMention;
+using entity::Mention;
+using entity::MentionType;
+using entity::Unit;
+using lexicon::Certainty;
+using lexicon::Entry;
+using lexicon::EventType;
+using lexicon::Function;
+using lexicon::Preposition;
+using lexicon::Slot;
+
+namespace {
+
+constexpr std::uint32_t kFarthestSubject = 16;  // steps to the left
+
+}  // namespace
+
+void Analyser::verb_arguments(std::uint32_t number) {
+  std::vector<Bare> bare;
+  std::vector<Argument> phrases;
+  const auto at_unit = sentence_.predicates[number].unit;
+  std::vector<Step> steps;
+  const auto stop = walk(at_unit + 1, true, steps);
+  for (const auto& step : steps) {
+    if (step.bare) bare.push_back({step.argument.mention, step.argument.predicate});
+    else phrases.push_back(step.argument);
+  }
+  bool relative = false;
+  const Bare left = subject_on_the_left(number, relative);
+  fronted_places(at_unit, phrases);
+  auto& p = sentence_.predicates[number];
+  p.last = std::max(stop, at_unit + 1);
+  p.arguments = std::move(phrases);
+  const auto put = [&](Bare b, Slot slot) {
+    if (!b.found()) return;
+    p.arguments.push_back({slot, b.mention, b.predicate, Certainty::Certain});
+    if (b.predicate != kNoPredicate && slot == Slot::Subject) p.subject_predicate = b.predicate;
+  };
+  // Coordinated phrases share the slot of the one before.
+  std::vector<std::pair<Bare, bool>> groups;
+  for (const auto& b : bare) groups.emplace_back(b, b.mention != kNoMention && mention(b.mention).coordinated && !groups.empty());
+  std::size_t next = 0;
+  const auto put_group = [&](Slot slot) {
+    if (next >= groups.size()) return;
+    put(groups[next++].first, slot);
+    while (next < groups.size() && groups[next].second) put(groups[next++].first, slot);
+  };
+  std::size_t group_count = 0;
+  for (const auto& group : groups) group_count += group.second ? 0U : 1U;
+  const bool has_object_pronoun = unit(at_unit).enclitic;
+  if (p.passive || by_agent(p)) {
+    if (left.found() && group_count == 0) put(left, Slot::PassiveSubject);
+    put_group(Slot::PassiveSubject);
+  } else if (has_object_pronoun) {
+    // "raids that the aircraft carried out": the pronoun takes the noun up again
+    const bool taken_up = relative || left.predicate != kNoPredicate;
+    if (left.found()) put(left, taken_up ? Slot::Object : Slot::Subject);
+    if (!left.found() || taken_up) put_group(Slot::Subject);
+    put_group(Slot::Object);
+  } else if (left.found()) {
+    put(left, Slot::Subject);
+    put_group(Slot::Object);
+  } else if (group_count >= 2) {
+    put_group(Slot::Subject);
+    put_group(Slot::Object);
+  } else if (group_count == 1) {
+    put_group(reads_as_object(p, groups[0].first) ? Slot::Object : Slot::Subject);
+  }
+}
+
+// Places that stand before the verb at the head of its clause: "and in X, ..., the aircraft struck".
+void Analyser::fronted_places(std::uint32_t verb, std::vector<Argument>& phrases) const {
+  std::vector<std::uint32_t> found;
+  for (std::uint32_t at = verb, steps = 0; at > sentence_.first && steps < kFarthestSubject; ++steps) {
+    --at;
+    const auto inside = containing(at);
+    if (inside != kNoMention) {
+      const auto& m = mention(inside);
+      at = m.first;
+      if (m.preposition != Preposition::None && m.place_entity != lexicon::kNone && slot_of(m.preposition) == Slot::In) found.push_back(inside);
+      else if (m.type == MentionType::Place && m.preposition == Preposition::None && m.noun != lexicon::kNone) found.push_back(inside);
+      continue;
+    }
+    const auto other = predicate_at(at);
+    if (other != kNoPredicate) return;  // the places behind another predicate are its own
+    if (unit(at).does(Function::Relative) || opens_clause(at)) break;
+  }
+  for (const auto id : found) phrases.push_back({Slot::In, id, kNoPredicate, Certainty::Certain});
+}
+
+bool Analyser::by_agent(const Predicate& p) const {
+  return std::any_of(p.arguments.begin(), p.arguments.end(), [](const Argument& a) { return a.slot == Slot::By && a.certainty == Certainty::Certain; });
+}
+
+// A lone bare phrase behind a verb: the object of a dropped subject (or the subject of an unvocalised passive) when it is a thing,
+// a place or people that are hit; else the subject.
+bool Analyser::reads_as_object(const Predicate& p, const Bare& b) const {
+  const auto& frame = p.frame < units_.lexicon->frames().size() ? units_.lexicon->frames()[p.frame] : lexicon::Frame{};
+  if (b.predicate != kNoPredicate) return frame.role(Slot::Object) == lexicon::RoleName::Event && frame.role(Slot::Subject) != lexicon::RoleName::Event;
+  const auto& m = mention(b.mention);
+  if (frame.role(Slot::Subject) != lexicon::RoleName::Actor) return false;
+  if (frame.role(Slot::Object) == lexicon::RoleName::Weapon) return m.type == MentionType::Weapon;
+  if (frame.role(Slot::Object) == lexicon::RoleName::None) return false;
+  return m.type == MentionType::Object || m.type == MentionType::Place || (m.type == MentionType::People && m.noun != lexicon::kNone &&
+         units_.lexicon->entry(m.noun).head == lexicon::Head::PopulationGroup);
+}
+
+// The bare phrase or event noun on the left that is the verb's subject.
+Analyser::Bare Analyser::subject_on_the_left(std::uint32_t number, bool& relative) const {
+  const auto& p = sentence_.predicates[number];
+  std::uint32_t steps = 0;
+  for (std::uint32_t at = p.unit; at > sentence_.first && steps < kFarthestSubject; ++steps) {
+    --at;
+    const auto inside = containing(at);
+    if (inside != kNoMention) {
+      const auto& m = mention(inside);
+      at = m.first;
+      if (at > sentence_.first && unit(at - 1).does(Function::AccordingTo)) return {};
+      const bool adjacent = m.last == p.unit;
+      if (m.type == MentionType::Place && takes_actor(p) && !is_country(m)) continue;  // a dateline, a place before the clause
+      if (m.preposition == Preposition::None || relative) {
+        if (unit(p.unit).has(entity::kAnd) && m.preposition != Preposition::None) return {};
+        return {inside, kNoPredicate};
+      }
+      if (adjacent && !m.definite && m.entity == lexicon::kNone && !unit(p.unit).has(entity::kAnd) && m.type == MentionType::Weapon) return {inside, kNoPredicate};
+      continue;
+    }
+    const auto other = predicate_at(at);
+    if (other != kNoPredicate) {
+      const auto& q = sentence_.predicates[other];
+      if (q.verb) return {};
+      if (q.trigger && (q.preposition == Preposition::None || relative || at + 1 + q.adjectives.size() == p.unit)) {
+        if (unit(p.unit).has(entity::kAnd) && q.preposition != Preposition::None) return {};
+        return {kNoMention, other};
+      }
+      if (q.preposition == Preposition::None && !q.trigger) return {};
+      continue;
+    }
+    const Unit& u = unit(at);
+    if (u.does(Function::Relative)) {
+      relative = true;
+      continue;
+    }
+    if (u.does(Function::Complementizer) && u.enclitic) return speaker_before(at);
+    if (opens_clause(at)) return {};
+    if (u.kind == TokenKind::Comma && unit(p.unit).has(entity::kAnd)) return {};
+  }
+  return {};
+}
+
+bool Analyser::takes_actor(const Predicate& p) const {
+  return p.frame < units_.lexicon->frames().size() && units_.lexicon->frames()[p.frame].role(Slot::Subject) == lexicon::RoleName::Actor;
+}
+
+bool Analyser::is_country(const Mention& m) const {
+  return m.entity != lexicon::kNone && m.noun == lexicon::kNone && units_.lexicon->entry(m.entity).entity_class == lexicon::EntityClass::Country;
+}
+
+// "X said that it struck ...": the pronoun of the complementizer is the speaker.
+Analyser::Bare Analyser::speaker_before(std::uint32_t complementizer) const {
+  for (std::uint32_t at = complementizer; at > sentence_.first && complementizer - at < 12;) {
+    --at;
+    const auto inside = containing(at);
+    if (inside == kNoMention) {
+      if (unit(at).kind == TokenKind::Semicolon || predicate_at(at) != kNoPredicate) return {};
+      continue;
+    }
+    const auto& m = mention(inside);
+    at = m.first;
+    if (m.preposition == Preposition::None && (m.type == MentionType::Actor || m.type == MentionType::People || m.type == MentionType::Weapon)) return {inside, kNoPredicate};
+  }
+  return {};
+}
+
+}  // namespace khabar::event
