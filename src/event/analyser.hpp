@@ -6,9 +6,14 @@
 
 #include "lexicon/labels.hpp"
 
+#include <optional>
+
 // The reader of one sentence behind analyse_sentence(): predicates first (clause.cpp), then what stands to the right of each
 // (clause_noun.cpp) and, for verbs, to its left (clause_verb.cpp).
 namespace khabar::event {
+
+// The slot that a preposition opens.
+std::optional<lexicon::Slot> slot_of(lexicon::Preposition preposition);
 
 class Analyser {
  public:
@@ -41,11 +46,17 @@ class Analyser {
   bool opens_clause(std::uint32_t at) const;
   bool is_speech_verb(std::uint32_t at) const;
   std::uint32_t walk(std::uint32_t from, bool over_nouns, std::vector<Step>& steps) const;
+  bool heads_place(std::uint32_t at) const;
   Argument suspected(std::uint32_t from, lexicon::Certainty certainty) const;
   void noun_arguments(std::uint32_t number);
   bool agent_then_object(const std::vector<Argument>& found, const entity::Mention& m, std::uint32_t id) const;
   bool qualifies(std::uint32_t at, const Predicate& p) const;
   void verb_arguments(std::uint32_t number);
+  bool goes_on(const Predicate& p) const;
+  bool dropped_subject(const Predicate& p, const entity::Mention& m) const;
+  std::uint32_t relative_verb_of(std::uint32_t number, std::uint32_t mention) const;
+  bool behind_agent_word(const entity::Mention& m) const;
+  void headed_place(std::uint32_t colon, std::vector<std::uint32_t>& found) const;
   void fronted_places(std::uint32_t verb, std::vector<Argument>& phrases) const;
   bool by_agent(const Predicate& p) const;
   bool reads_as_object(const Predicate& p, const Bare& b) const;
@@ -58,7 +69,12 @@ class Analyser {
   const entity::Mentions& mentions_;
   const std::vector<entity::Time>& times_;
   Sentence& sentence_;
-  std::vector<std::uint32_t> index_;
+  struct Left {
+    Bare bare;
+    bool relative = false;
+  };
+  std::vector<std::uint32_t> index_;  // of each unit: its predicate
+  std::vector<Left> left_;            // of each verb: what stands to its left
 };
 
 }  // namespace khabar::event

@@ -24,6 +24,8 @@ namespace {
 
 constexpr std::uint32_t kFarthest = 45;  // units a predicate's arguments may lie away
 
+}  // namespace
+
 std::optional<Slot> slot_of(Preposition preposition) {
   switch (preposition) {
     case Preposition::On:
@@ -45,8 +47,6 @@ std::optional<Slot> slot_of(Preposition preposition) {
     default: return std::nullopt;
   }
 }
-
-}  // namespace
 
 // Walks to the right of a predicate and notes what it meets; returns the unit where it stopped.
 std::uint32_t Analyser::walk(std::uint32_t from, bool over_nouns, std::vector<Step>& steps) const {
@@ -99,11 +99,18 @@ std::uint32_t Analyser::walk(std::uint32_t from, bool over_nouns, std::vector<St
     } else if (const auto* word = units_.find(u, [](const Entry& e) { return e.preposition != Preposition::None; })) {
       pending = units_.entry(*word).preposition;
     } else if (u.is_word()) {
-      pending = Preposition::None;
+      pending = pending != Preposition::None && heads_place(at) ? Preposition::In : Preposition::None;
     }
     ++at;
   }
   return at;
+}
+
+// "on the road of X": a noun in construct with a place, itself no mention.
+bool Analyser::heads_place(std::uint32_t at) const {
+  if (unit(at).definite || at + 1 >= sentence_.last) return false;
+  const auto next = mentions_.at_unit[at + 1];
+  return next != kNoMention && mention(next).type == MentionType::Place && mention(next).preposition == Preposition::None;
 }
 
 // "it is believed that they belong to X": the actor behind a hedge.
@@ -158,6 +165,7 @@ void Analyser::noun_arguments(std::uint32_t number) {
     else if (m.type == MentionType::Place && m.noun != lexicon::kNone) found.push_back({Slot::In, id, kNoPredicate, Certainty::Certain});
     construct = false;
   }
+  if (number == 0 && p.trigger) fronted_places(p.unit, found);
   auto& predicate = sentence_.predicates[number];
   predicate.arguments = std::move(found);
   predicate.last = std::max(stop, predicate.unit + 1);

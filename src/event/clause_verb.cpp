@@ -37,7 +37,9 @@ void Analyser::verb_arguments(std::uint32_t number) {
     else phrases.push_back(step.argument);
   }
   bool relative = false;
-  const Bare left = subject_on_the_left(number, relative);
+  const bool goes_on = this->goes_on(sentence_.predicates[number]);
+  const Bare left = goes_on ? Bare{} : subject_on_the_left(number, relative);
+  left_[number] = {left, left.found() && (relative || unit(at_unit).enclitic)};
   fronted_places(at_unit, phrases);
   auto& p = sentence_.predicates[number];
   p.last = std::max(stop, at_unit + 1);
@@ -75,8 +77,30 @@ void Analyser::verb_arguments(std::uint32_t number) {
     put_group(Slot::Subject);
     put_group(Slot::Object);
   } else if (group_count == 1) {
-    put_group(reads_as_object(p, groups[0].first) ? Slot::Object : Slot::Subject);
+    const auto& lone = groups[0].first;
+    const bool object = reads_as_object(p, lone) || (lone.mention != kNoMention && dropped_subject(p, mention(lone.mention)));
+    put_group(object ? Slot::Object : Slot::Subject);
   }
+}
+
+// "and killed ...": a verb with a conjunction opens its own clause; nothing to its left is its subject.
+bool Analyser::goes_on(const Predicate& p) const { return unit(p.unit).has(entity::kAnd) || unit(p.unit).has(entity::kThen); }
+
+// Before its subject a verb stands in the singular and agrees in gender: where it does not, its subject is dropped and what follows
+// it is its object.
+bool Analyser::dropped_subject(const Predicate& p, const Mention& m) const {
+  if (!takes_actor(p) || (m.type != MentionType::People && m.type != MentionType::Person)) return false;
+  for (const auto& reading : units_.of(unit(p.unit))) {
+    if (reading.sense.entry != p.entry) continue;
+    const auto verb = lexicon::unpack(reading.sense.features);
+    if (verb.tense == arabic::Tense::None || verb.person != 3) continue;
+    if (verb.number != arabic::Number::Singular && verb.number != arabic::Number::None) return true;
+    if (verb.gender != arabic::Gender::Feminine) return false;
+    return std::any_of(units_.of(unit(m.head)).begin(), units_.of(unit(m.head)).end(), [&](const auto& noun) {
+      return noun.sense.entry == m.noun && lexicon::unpack(noun.sense.features).gender == arabic::Gender::Masculine;
+    });
+  }
+  return false;
 }
 
 // Places that stand before the verb at the head of its clause: "and in X, ..., the aircraft struck".
@@ -92,11 +116,19 @@ void Analyser::fronted_places(std::uint32_t verb, std::vector<Argument>& phrases
       else if (m.type == MentionType::Place && m.preposition == Preposition::None && m.noun != lexicon::kNone) found.push_back(inside);
       continue;
     }
+    if (unit(at).kind == TokenKind::Colon) headed_place(at, found);
     const auto other = predicate_at(at);
     if (other != kNoPredicate) return;  // the places behind another predicate are its own
     if (unit(at).does(Function::Relative) || opens_clause(at)) break;
   }
   for (const auto id : found) phrases.push_back({Slot::In, id, kNoPredicate, Certainty::Certain});
+}
+
+// "Deir ez-Zor: clashes in ...": the place that opens the line.
+void Analyser::headed_place(std::uint32_t colon, std::vector<std::uint32_t>& found) const {
+  while (colon > sentence_.first && unit(colon - 1).kind == TokenKind::Colon) --colon;
+  const auto here = mentions_.at_unit[sentence_.first];
+  if (here != kNoMention && mention(here).type == MentionType::Place && mention(here).last == colon) found.push_back(here);
 }
 
 bool Analyser::by_agent(const Predicate& p) const {
@@ -127,6 +159,8 @@ Analyser::Bare Analyser::subject_on_the_left(std::uint32_t number, bool& relativ
       const auto& m = mention(inside);
       at = m.first;
       if (at > sentence_.first && unit(at - 1).does(Function::AccordingTo)) return {};
+      if (behind_agent_word(m)) continue;
+      if (const auto verb = relative_verb_of(number, inside); verb != kNoPredicate) return left_[verb].bare;
       const bool adjacent = m.last == p.unit;
       if (m.type == MentionType::Place && takes_actor(p) && !is_country(m)) continue;  // a dateline, a place before the clause
       if (m.preposition == Preposition::None || relative) {
@@ -139,7 +173,7 @@ Analyser::Bare Analyser::subject_on_the_left(std::uint32_t number, bool& relativ
     const auto other = predicate_at(at);
     if (other != kNoPredicate) {
       const auto& q = sentence_.predicates[other];
-      if (q.verb) return {};
+      if (q.verb) return left_[other].relative ? left_[other].bare : Bare{};
       if (q.trigger && (q.preposition == Preposition::None || relative || at + 1 + q.adjectives.size() == p.unit)) {
         if (unit(p.unit).has(entity::kAnd) && q.preposition != Preposition::None) return {};
         return {kNoMention, other};
@@ -157,6 +191,22 @@ Analyser::Bare Analyser::subject_on_the_left(std::uint32_t number, bool& relativ
     if (u.kind == TokenKind::Comma && unit(p.unit).has(entity::kAnd)) return {};
   }
   return {};
+}
+
+// "by X": an agent is nobody else's subject.
+bool Analyser::behind_agent_word(const Mention& m) const { return m.first > sentence_.first && unit(m.first - 1).does(Function::ByAgent); }
+
+// "the raids that the aircraft carried out on X killed ...": the verb before whose relative clause holds the mention; what that clause
+// belongs to is the subject.
+std::uint32_t Analyser::relative_verb_of(std::uint32_t number, std::uint32_t id) const {
+  for (auto other = number; other-- > 0;) {
+    const auto& q = sentence_.predicates[other];
+    if (!q.verb) continue;
+    if (!left_[other].relative || !left_[other].bare.found() || q.unit > mention(id).first) return kNoPredicate;
+    const bool its_own = std::any_of(q.arguments.begin(), q.arguments.end(), [&](const Argument& a) { return a.mention == id; });
+    return its_own && left_[other].bare.mention != id ? other : kNoPredicate;
+  }
+  return kNoPredicate;
 }
 
 bool Analyser::takes_actor(const Predicate& p) const {

@@ -36,73 +36,114 @@ RoleName Teller::role_of(const Predicate& p, Slot slot) const {
   return p.frame < context_.lexicon.frames().size() ? context_.lexicon.frames()[p.frame].role(slot) : RoleName::None;
 }
 
+void Teller::join(Joins& parent, std::uint32_t a, std::uint32_t b) {
+  const auto x = root(parent, a), y = root(parent, b);
+  if (x != y) parent[std::max(x, y)] = std::min(x, y);
+}
+
 std::vector<std::uint32_t> Teller::sentence(const Sentence& sentence) {
   const auto& predicates = sentence.predicates;
-  std::vector<std::uint32_t> parent(predicates.size());
+  Joins parent(predicates.size());
   std::iota(parent.begin(), parent.end(), 0U);
-  const auto join = [&](std::uint32_t a, std::uint32_t b) {
-    const auto x = root(parent, a), y = root(parent, b);
-    if (x != y) parent[std::max(x, y)] = std::min(x, y);
-  };
   for (std::uint32_t i = 0; i < predicates.size(); ++i) {
-    const auto& p = predicates[i];
-    if (p.leads_to && !p.trigger) continue;
-    for (const auto& argument : p.arguments) {
-      if (argument.predicate == kNoPredicate) continue;
-      const auto& noun = predicates[argument.predicate];
-      if (!noun.trigger) continue;
-      const auto role = role_of(p, argument.slot);
-      const bool carried = role == RoleName::Event;
-      const bool subject = argument.slot == Slot::Subject && (p.trigger || p.light) && same_kind(p, noun);
-      const bool by_strike = argument.slot == Slot::With && role == RoleName::Weapon && p.trigger && same_kind(p, noun);
-      const bool launched = argument.slot == Slot::Object && role == RoleName::Weapon && p.trigger && p.verb;  // "launched an attack"
-      if ((p.light && carried) || launched || (p.trigger && !p.casualty && (subject || by_strike))) join(i, argument.predicate);
-    }
-    // "repelled an attack": the attack is the event, who repels it its target
-    if (p.trigger && entry(p.entry).event == EventType::Interception)
-      for (const auto& argument : p.arguments)
-        if (argument.predicate != kNoPredicate && attacks(predicates[argument.predicate])) join(i, argument.predicate);
-    // "raids to target X": a purpose tells no second happening
-    if (p.trigger && !p.verb && !p.casualty && p.preposition == lexicon::Preposition::For && !governed(predicates, i))
-      for (std::uint32_t j = i; j-- > 0;)
-        if (predicates[j].trigger && !predicates[j].casualty && same_kind(p, predicates[j])) {
-          join(i, j);
-          break;
-        }
-    // "killed in an explosion", "the assassination of X by a bomb": the cause names the event
-    if (p.trigger && type_group(entry(p.entry).event) == 3 && !p.casualty)
-      for (const auto& argument : p.arguments)
-        if (argument.predicate != kNoPredicate && predicates[argument.predicate].trigger && !predicates[argument.predicate].casualty &&
-            (argument.slot == Slot::In || argument.slot == Slot::With) && type_group(entry(predicates[argument.predicate].entry).event) <= 2)
-          join(i, argument.predicate);
-    // A light noun or verb directly before a trigger noun: "a series of raids", "carrying out a raid".
-    if (p.light && !p.verb && i + 1 < predicates.size() && predicates[i + 1].trigger && predicates[i + 1].unit <= p.unit + 2) join(i, i + 1);
+    if (predicates[i].leads_to && !predicates[i].trigger) continue;
+    join_carried(predicates, i, parent);
+    join_purpose_and_cause(predicates, i, parent);
+    join_going_on(predicates, i, parent);
   }
-  std::vector<std::uint32_t> number(predicates.size(), kNobody);
-  std::vector<std::uint32_t> of_root(predicates.size(), kNobody);
-  for (std::uint32_t i = 0; i < predicates.size(); ++i) {
+  auto number = tell_groups(sentence, parent);
+  inherit_subjects(sentence, number);
+  absorb_effects(sentence, number);
+  return number;
+}
+
+// A verb and the event noun that is its object, subject or means.
+void Teller::join_carried(const std::vector<Predicate>& predicates, std::uint32_t i, Joins& parent) const {
+  const auto& p = predicates[i];
+  for (const auto& argument : p.arguments) {
+    if (argument.predicate == kNoPredicate) continue;
+    const auto& noun = predicates[argument.predicate];
+    if (!noun.trigger) continue;
+    const auto role = role_of(p, argument.slot);
+    const bool carried = role == RoleName::Event;
+    const bool subject = argument.slot == Slot::Subject && (p.trigger || p.light) && same_kind(p, noun);
+    const bool by_strike = argument.slot == Slot::With && role == RoleName::Weapon && p.trigger && same_kind(p, noun);
+    const bool launched = argument.slot == Slot::Object && role == RoleName::Weapon && p.trigger && p.verb;  // "launched an attack"
+    if ((p.light && carried) || launched || (p.trigger && !p.casualty && (subject || by_strike))) join(parent, i, argument.predicate);
+    // "repelled an attack": the attack is the event, who repels it its target
+    if (p.trigger && entry(p.entry).event == EventType::Interception && attacks(noun)) join(parent, i, argument.predicate);
+  }
+  // A light noun or verb directly before a trigger noun: "a series of raids", "carrying out a raid".
+  if (p.light && !p.verb && i + 1 < predicates.size() && predicates[i + 1].trigger && predicates[i + 1].unit <= p.unit + 2) join(parent, i, i + 1);
+}
+
+void Teller::join_purpose_and_cause(const std::vector<Predicate>& predicates, std::uint32_t i, Joins& parent) const {
+  const auto& p = predicates[i];
+  if (!p.trigger || p.casualty) return;
+  // "raids to target X": a purpose tells no second happening
+  if (!p.verb && p.preposition == lexicon::Preposition::For && !governed(predicates, i))
+    for (std::uint32_t j = i; j-- > 0;)
+      if (predicates[j].trigger && !predicates[j].casualty && same_kind(p, predicates[j])) {
+        join(parent, i, j);
+        break;
+      }
+  // "the assassination of X by a bomb": the cause names the event
+  if (type_group(entry(p.entry).event) != type_group(EventType::TargetedKilling)) return;
+  for (const auto& argument : p.arguments) {
+    if (argument.predicate == kNoPredicate || (argument.slot != Slot::In && argument.slot != Slot::With)) continue;
+    const auto& cause = predicates[argument.predicate];
+    if (cause.trigger && !cause.casualty && type_group(entry(cause.entry).event) <= type_group(EventType::Bombing)) join(parent, i, argument.predicate);
+  }
+}
+
+// "intercepted and shot down", "stood up to it and destroyed it", "raided the post and killed two": the verb goes on with the
+// happening of the verb before.
+void Teller::join_going_on(const std::vector<Predicate>& predicates, std::uint32_t i, Joins& parent) const {
+  const auto& p = predicates[i];
+  if (!p.trigger || !p.verb || !unit(p.unit).has(entity::kAnd)) return;
+  for (std::uint32_t j = i; j-- > 0;) {
+    if (!predicates[j].trigger || predicates[j].casualty) continue;
+    if (takes_up(predicates, i, j)) join(parent, i, j);
+    return;
+  }
+}
+
+bool Teller::takes_up(const std::vector<Predicate>& predicates, std::uint32_t i, std::uint32_t before) const {
+  const auto &p = predicates[i], &q = predicates[before];
+  const auto has = [](const Predicate& x, Slot slot) { return std::any_of(x.arguments.begin(), x.arguments.end(), [&](const Argument& a) { return a.slot == slot; }); };
+  if (has(p, Slot::Subject) || has(p, Slot::In)) return false;
+  if (p.casualty) return !p.passive && attacks_by(q) && has(p, Slot::Object);
+  if (!same_kind(p, q)) return false;
+  return (unit(p.unit).enclitic && !has(p, Slot::Object)) || (q.verb && q.unit + 1 == p.unit);
+}
+
+std::vector<std::uint32_t> Teller::tell_groups(const Sentence& sentence, Joins& parent) {
+  const auto count = static_cast<std::uint32_t>(sentence.predicates.size());
+  std::vector<std::uint32_t> number(count, kNobody), of_root(count, kNobody), members;
+  for (std::uint32_t i = 0; i < count; ++i) {
     const auto r = root(parent, i);
     if (of_root[r] != kNobody) {
       number[i] = of_root[r];
       continue;
     }
-    std::vector<std::uint32_t> members;
-    for (std::uint32_t j = i; j < predicates.size(); ++j)
+    members.clear();
+    for (std::uint32_t j = i; j < count; ++j)
       if (root(parent, j) == r) members.push_back(j);
     if (auto told = tell(sentence, members)) {
       of_root[r] = number[i] = static_cast<std::uint32_t>(report_.event_mentions.size());
       report_.event_mentions.push_back(std::move(*told));
     }
   }
-  inherit_subjects(sentence, number);
-  absorb_effects(sentence, number);
   return number;
 }
 
-bool Teller::attacks(const Predicate& p) const {
+// An attack of any kind, told by verb or noun.
+bool Teller::attacks_by(const Predicate& p) const {
   const int group = type_group(entry(p.entry).event);
-  return p.trigger && !p.verb && !p.casualty && group >= 1 && group <= 3;
+  return p.trigger && !p.casualty && group >= 1 && group <= 3;
 }
+
+bool Teller::attacks(const Predicate& p) const { return !p.verb && attacks_by(p); }
 
 bool Teller::repels(const Predicate& p, const Sentence& sentence) const {
   return p.trigger && entry(p.entry).event == EventType::Interception && std::any_of(p.arguments.begin(), p.arguments.end(), [&](const Argument& a) {

@@ -7,6 +7,7 @@
 #include "lexicon/labels.hpp"
 
 #include <optional>
+#include <vector>
 
 // Behind tell_events(): which predicates tell one happening (happening.cpp), what they say of it (happening_mention.cpp) and who takes
 // part in it (happening_roles.cpp).
@@ -23,7 +24,15 @@ class Teller {
   const lexicon::Entry& entry(std::uint32_t id) const { return context_.lexicon.entry(id); }
   static std::uint32_t root(std::vector<std::uint32_t>& parent, std::uint32_t i);
   lexicon::RoleName role_of(const Predicate& p, lexicon::Slot slot) const;
+  using Joins = std::vector<std::uint32_t>;  // union-find over the predicates of a sentence
+  static void join(Joins& parent, std::uint32_t a, std::uint32_t b);
+  void join_carried(const std::vector<Predicate>& predicates, std::uint32_t i, Joins& parent) const;
+  void join_purpose_and_cause(const std::vector<Predicate>& predicates, std::uint32_t i, Joins& parent) const;
+  void join_going_on(const std::vector<Predicate>& predicates, std::uint32_t i, Joins& parent) const;
+  bool takes_up(const std::vector<Predicate>& predicates, std::uint32_t i, std::uint32_t before) const;
   std::vector<std::uint32_t> sentence(const Sentence& sentence);
+  std::vector<std::uint32_t> tell_groups(const Sentence& sentence, Joins& parent);
+  bool attacks_by(const Predicate& p) const;
   bool attacks(const Predicate& p) const;
   bool repels(const Predicate& p, const Sentence& sentence) const;
   bool governed(const std::vector<Predicate>& predicates, std::uint32_t noun) const;
@@ -35,6 +44,8 @@ class Teller {
   bool demonstrative_before(std::uint32_t at) const { return at > 0 && unit(at - 1).does(lexicon::Function::Demonstrative); }
   static bool carries(const EventMention& told);
   void fill(const Predicate& p, const Predicate& main, const Sentence& sentence, EventMention& told);
+  bool counted_people(const entity::Mention& m) const;
+  bool caused_elsewhere(const Predicate& p, const Sentence& sentence) const;
   static lexicon::RoleName light_role(lexicon::Slot slot);
   bool is_detain(const Predicate& p) const { return type_group(entry(p.entry).event) == type_group(EventType::Arrest); }
   bool has_agent(const Predicate& p, const Sentence& sentence) const;
