@@ -10,7 +10,9 @@
 
 // The reader of one sentence behind analyse_sentence(): predicates first (clause.cpp), then what stands to the right of each
 // (clause_noun.cpp) and, for verbs, to its left (clause_verb.cpp).
+#include <cstdlib>
 namespace khabar::event {
+inline bool off(char c) { const char* e = std::getenv("OFF"); return e && std::string_view(e).find(c) != std::string_view::npos; }
 
 // The slot that a preposition opens.
 std::optional<lexicon::Slot> slot_of(lexicon::Preposition preposition);
@@ -52,10 +54,15 @@ class Analyser {
   bool agent_then_object(const std::vector<Argument>& found, const entity::Mention& m, std::uint32_t id) const;
   bool qualifies(std::uint32_t at, const Predicate& p) const;
   void verb_arguments(std::uint32_t number);
+  bool hurts_somebody(const Predicate& p) const;
+  bool is_person(const entity::Mention& m) const;
+  bool complementizer_with_pronoun(std::uint32_t at) const;
+  void choose_sense(Predicate& p) const;
   bool goes_on(const Predicate& p) const;
   bool dropped_subject(const Predicate& p, const entity::Mention& m) const;
   std::uint32_t relative_verb_of(std::uint32_t number, std::uint32_t mention) const;
   bool behind_agent_word(const entity::Mention& m) const;
+  void opening_places(std::uint32_t noun, std::vector<Argument>& phrases) const;
   void headed_place(std::uint32_t colon, std::vector<std::uint32_t>& found) const;
   void fronted_places(std::uint32_t verb, std::vector<Argument>& phrases) const;
   bool by_agent(const Predicate& p) const;

@@ -76,8 +76,8 @@ bool Analyser::is_quantity(const Unit& u) const {
 // The reading that makes the unit a predicate; where it begins a mention, only a verb or a strong trigger does.
 const entity::Reading* Analyser::predicate_reading(std::uint32_t at, bool begins_mention, bool governed) const {
   const Unit& u = unit(at);
-  if (!u.is_word() || u.does(Function::Blocker) || (u.does(Function::Complementizer) && u.enclitic)) return nullptr;
-  const bool connective = u.does(Function::CausedBy) || u.does(Function::After) || u.does(Function::ResponseTo) || u.does(Function::AccordingTo);
+  if (!u.is_word() || u.does(Function::Blocker)) return nullptr;
+  const bool connective = u.does(Function::Complementizer) || u.does(Function::CausedBy) || u.does(Function::After) || u.does(Function::ResponseTo) || u.does(Function::AccordingTo);
   const entity::Reading* best = nullptr;
   int rank = 0;
   for (const auto& reading : units_.of(u)) {

@@ -99,7 +99,7 @@ std::uint32_t Analyser::walk(std::uint32_t from, bool over_nouns, std::vector<St
     } else if (const auto* word = units_.find(u, [](const Entry& e) { return e.preposition != Preposition::None; })) {
       pending = units_.entry(*word).preposition;
     } else if (u.is_word()) {
-      pending = pending != Preposition::None && heads_place(at) ? Preposition::In : Preposition::None;
+      pending = pending != Preposition::None && heads_place(at) && !off('7') ? Preposition::In : Preposition::None;
     }
     ++at;
   }
@@ -165,7 +165,7 @@ void Analyser::noun_arguments(std::uint32_t number) {
     else if (m.type == MentionType::Place && m.noun != lexicon::kNone) found.push_back({Slot::In, id, kNoPredicate, Certainty::Certain});
     construct = false;
   }
-  if (number == 0 && p.trigger) fronted_places(p.unit, found);
+  if (number == 0 && p.trigger && !off('3')) opening_places(p.unit, found);
   auto& predicate = sentence_.predicates[number];
   predicate.arguments = std::move(found);
   predicate.last = std::max(stop, predicate.unit + 1);

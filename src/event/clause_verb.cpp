@@ -38,7 +38,7 @@ void Analyser::verb_arguments(std::uint32_t number) {
   }
   bool relative = false;
   const bool goes_on = this->goes_on(sentence_.predicates[number]);
-  const Bare left = goes_on ? Bare{} : subject_on_the_left(number, relative);
+  const Bare left = goes_on && !off('4') ? Bare{} : subject_on_the_left(number, relative);
   left_[number] = {left, left.found() && (relative || unit(at_unit).enclitic)};
   fronted_places(at_unit, phrases);
   auto& p = sentence_.predicates[number];
@@ -66,12 +66,13 @@ void Analyser::verb_arguments(std::uint32_t number) {
     put_group(Slot::PassiveSubject);
   } else if (has_object_pronoun) {
     // "raids that the aircraft carried out": the pronoun takes the noun up again
-    const bool taken_up = relative || left.predicate != kNoPredicate;
+    const bool taken_up = relative || left.predicate != kNoPredicate || (group_count > 0 && !off('C'));
     if (left.found()) put(left, taken_up ? Slot::Object : Slot::Subject);
     if (!left.found() || taken_up) put_group(Slot::Subject);
     put_group(Slot::Object);
   } else if (left.found()) {
-    put(left, Slot::Subject);
+    const bool were_killed = !off('E') && group_count == 0 && p.casualty && hurts_somebody(p) && left.mention != kNoMention && is_person(mention(left.mention));
+    put(left, were_killed ? Slot::PassiveSubject : Slot::Subject);
     put_group(Slot::Object);
   } else if (group_count >= 2) {
     put_group(Slot::Subject);
@@ -81,6 +82,7 @@ void Analyser::verb_arguments(std::uint32_t number) {
     const bool object = reads_as_object(p, lone) || (lone.mention != kNoMention && dropped_subject(p, mention(lone.mention)));
     put_group(object ? Slot::Object : Slot::Subject);
   }
+  if (!off('D')) choose_sense(p);
 }
 
 // "and killed ...": a verb with a conjunction opens its own clause; nothing to its left is its subject.
@@ -89,7 +91,7 @@ bool Analyser::goes_on(const Predicate& p) const { return unit(p.unit).has(entit
 // Before its subject a verb stands in the singular and agrees in gender: where it does not, its subject is dropped and what follows
 // it is its object.
 bool Analyser::dropped_subject(const Predicate& p, const Mention& m) const {
-  if (!takes_actor(p) || (m.type != MentionType::People && m.type != MentionType::Person)) return false;
+  if (off('5') || !takes_actor(p) || (m.type != MentionType::People && m.type != MentionType::Person)) return false;
   for (const auto& reading : units_.of(unit(p.unit))) {
     if (reading.sense.entry != p.entry) continue;
     const auto verb = lexicon::unpack(reading.sense.features);
@@ -122,6 +124,14 @@ void Analyser::fronted_places(std::uint32_t verb, std::vector<Argument>& phrases
     if (unit(at).does(Function::Relative) || opens_clause(at)) break;
   }
   for (const auto id : found) phrases.push_back({Slot::In, id, kNoPredicate, Certainty::Certain});
+}
+
+// "In Aleppo, shelling of ...": the places that open the sentence, where the first event is told by a noun.
+void Analyser::opening_places(std::uint32_t noun, std::vector<Argument>& phrases) const {
+  std::vector<Argument> before;
+  fronted_places(noun, before);
+  for (const auto& argument : before)
+    if (mention(argument.mention).first <= sentence_.first + 2) phrases.push_back(argument);
 }
 
 // "Deir ez-Zor: clashes in ...": the place that opens the line.
@@ -159,8 +169,8 @@ Analyser::Bare Analyser::subject_on_the_left(std::uint32_t number, bool& relativ
       const auto& m = mention(inside);
       at = m.first;
       if (at > sentence_.first && unit(at - 1).does(Function::AccordingTo)) return {};
-      if (behind_agent_word(m)) continue;
-      if (const auto verb = relative_verb_of(number, inside); verb != kNoPredicate) return left_[verb].bare;
+      if (!relative && behind_agent_word(m)) continue;
+      if (const auto verb = relative_verb_of(number, inside); verb != kNoPredicate && !off('6') && !p.leads_to) return left_[verb].bare;
       const bool adjacent = m.last == p.unit;
       if (m.type == MentionType::Place && takes_actor(p) && !is_country(m)) continue;  // a dateline, a place before the clause
       if (m.preposition == Preposition::None || relative) {
@@ -173,7 +183,7 @@ Analyser::Bare Analyser::subject_on_the_left(std::uint32_t number, bool& relativ
     const auto other = predicate_at(at);
     if (other != kNoPredicate) {
       const auto& q = sentence_.predicates[other];
-      if (q.verb) return left_[other].relative ? left_[other].bare : Bare{};
+      if (q.verb) return left_[other].relative && !p.leads_to && !off('6') ? left_[other].bare : Bare{};
       if (q.trigger && (q.preposition == Preposition::None || relative || at + 1 + q.adjectives.size() == p.unit)) {
         if (unit(p.unit).has(entity::kAnd) && q.preposition != Preposition::None) return {};
         return {kNoMention, other};
@@ -186,7 +196,7 @@ Analyser::Bare Analyser::subject_on_the_left(std::uint32_t number, bool& relativ
       relative = true;
       continue;
     }
-    if (u.does(Function::Complementizer) && u.enclitic) return speaker_before(at);
+    if (complementizer_with_pronoun(at)) return speaker_before(at);
     if (opens_clause(at)) return {};
     if (u.kind == TokenKind::Comma && unit(p.unit).has(entity::kAnd)) return {};
   }
@@ -215,6 +225,42 @@ bool Analyser::takes_actor(const Predicate& p) const {
 
 bool Analyser::is_country(const Mention& m) const {
   return m.entity != lexicon::kNone && m.noun == lexicon::kNone && units_.lexicon->entry(m.entity).entity_class == lexicon::EntityClass::Country;
+}
+
+// "four soldiers were killed": unvocalised, a verb of killing without an object is passive where people stand before it.
+bool Analyser::hurts_somebody(const Predicate& p) const {
+  return p.frame < units_.lexicon->frames().size() && units_.lexicon->frames()[p.frame].role(Slot::Object) == lexicon::RoleName::Victim;
+}
+
+bool Analyser::is_person(const Mention& m) const {
+  return m.type == MentionType::Person || (m.type == MentionType::People && m.noun != lexicon::kNone &&
+         (units_.lexicon->entry(m.noun).head == lexicon::Head::PopulationGroup || units_.lexicon->entry(m.noun).head == lexicon::Head::Member));
+}
+
+bool Analyser::complementizer_with_pronoun(std::uint32_t at) const {
+  if (!unit(at).does(Function::Complementizer)) return false;
+  const auto readings = units_.of(unit(at));
+  return std::any_of(readings.begin(), readings.end(), [&](const auto& reading) { return reading.enclitic && units_.entry(reading).does(Function::Complementizer); });
+}
+
+// A verb of ammunition that comes down may also tell of a town that falls: what its subject is decides.
+void Analyser::choose_sense(Predicate& p) const {
+  const auto& frames = units_.lexicon->frames();
+  const auto subject_role = [&](std::uint8_t frame) { return frame < frames.size() ? frames[frame].role(Slot::Subject) : lexicon::RoleName::None; };
+  if (subject_role(p.frame) != lexicon::RoleName::Weapon) return;
+  const bool place = std::any_of(p.arguments.begin(), p.arguments.end(), [&](const Argument& a) {
+    return (a.slot == Slot::Subject || a.slot == Slot::PassiveSubject) && a.mention != kNoMention && mention(a.mention).type == MentionType::Place;
+  });
+  if (!place) return;
+  for (const auto& reading : units_.of(unit(p.unit))) {
+    const auto& e = units_.entry(reading);
+    if (e.event == EventType::None || subject_role(e.frame) != lexicon::RoleName::Place) continue;
+    p.entry = reading.sense.entry;
+    p.frame = e.frame;
+    for (auto& a : p.arguments)
+      if (a.slot == Slot::PassiveSubject) a.slot = Slot::Subject;
+    return;
+  }
 }
 
 // "X said that it struck ...": the pronoun of the complementizer is the speaker.

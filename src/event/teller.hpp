@@ -3,6 +3,7 @@
 #pragma once
 
 #include "event/stages.hpp"
+#include "event/analyser.hpp"
 
 #include "lexicon/labels.hpp"
 
