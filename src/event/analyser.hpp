@@ -10,9 +10,7 @@
 
 // The reader of one sentence behind analyse_sentence(): predicates first (clause.cpp), then what stands to the right of each
 // (clause_noun.cpp) and, for verbs, to its left (clause_verb.cpp).
-#include <cstdlib>
 namespace khabar::event {
-inline bool off(char c) { const char* e = std::getenv("OFF"); return e && std::string_view(e).find(c) != std::string_view::npos; }
 
 // The slot that a preposition opens.
 std::optional<lexicon::Slot> slot_of(lexicon::Preposition preposition);
@@ -42,6 +40,7 @@ class Analyser {
   bool inside_time(std::uint32_t at) const;
   bool is_quantity(const entity::Unit& u) const;
   const entity::Reading* predicate_reading(std::uint32_t at, bool begins_mention, bool governed) const;
+  bool locates(std::uint32_t at) const;
   bool people_follow(std::uint32_t at) const;
   void add_predicate(std::uint32_t at, const entity::Reading& reading, lexicon::Preposition preposition);
   void arguments_of(std::uint32_t number);
@@ -56,14 +55,14 @@ class Analyser {
   void verb_arguments(std::uint32_t number);
   bool hurts_somebody(const Predicate& p) const;
   bool is_person(const entity::Mention& m) const;
+  void opening_place_of_speech(std::uint32_t number, std::vector<Argument>& phrases) const;
   bool complementizer_with_pronoun(std::uint32_t at) const;
   void choose_sense(Predicate& p) const;
   bool goes_on(const Predicate& p) const;
   bool dropped_subject(const Predicate& p, const entity::Mention& m) const;
   std::uint32_t relative_verb_of(std::uint32_t number, std::uint32_t mention) const;
+  bool takes_noun_up(const Predicate& p) const;
   bool behind_agent_word(const entity::Mention& m) const;
-  void opening_places(std::uint32_t noun, std::vector<Argument>& phrases) const;
-  void headed_place(std::uint32_t colon, std::vector<std::uint32_t>& found) const;
   void fronted_places(std::uint32_t verb, std::vector<Argument>& phrases) const;
   bool by_agent(const Predicate& p) const;
   bool reads_as_object(const Predicate& p, const Bare& b) const;

@@ -41,6 +41,7 @@ void Analyser::find_predicates() {
     }
     const auto here = mentions_.at_unit[at];
     if (inside_time(at)) {  // "fajr" is dawn there, not "he blew up"
+      preposition = Preposition::None;
       ++at;
       continue;
     }
@@ -88,6 +89,7 @@ const entity::Reading* Analyser::predicate_reading(std::uint32_t at, bool begins
     const auto features = lexicon::unpack(reading.sense.features);
     if (begins_mention && !(e.event != EventType::None && e.strength == lexicon::Strength::Strong)) continue;
     const bool verb = features.tense != arabic::Tense::None;
+    if (e.strength == lexicon::Strength::Anaphoric && locates(at)) continue;
     if (connective && e.event == EventType::None) continue;
     if (verb && (u.has(entity::kArticle) || u.has(entity::kWith) || u.has(entity::kFor))) continue;
     int score = 1 + (e.event != EventType::None ? 4 : 0) + (e.outcome != lexicon::Outcome::None ? 2 : 0) + (light ? 1 : 0);
@@ -98,6 +100,16 @@ const entity::Reading* Analyser::predicate_reading(std::uint32_t at, bool begins
     if (score > rank) rank = score, best = &reading;
   }
   return best;
+}
+
+// "the base located in X": behind a noun and before a place the word says where the thing lies, not that something happened.
+bool Analyser::locates(std::uint32_t at) const {
+  if (!unit(at).definite || at == sentence_.first || at + 1 >= sentence_.last || unit(at).has(entity::kAnd)) return false;
+  const auto next = mentions_.at_unit[at + 1];
+  const bool place = next != kNoMention ? mention(next).type == MentionType::Place
+                                        : units_.find(unit(at + 1), [](const Entry& e) { return e.preposition != Preposition::None; }) != nullptr;
+  const auto before = unit(at - 1).kind == TokenKind::Comma && at >= sentence_.first + 2 ? at - 2 : at - 1;
+  return place && containing(before) != kNoMention;
 }
 
 // People or a number stand right behind: a word that can mean hitting or wounding means wounding.

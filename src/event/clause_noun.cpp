@@ -54,6 +54,7 @@ std::uint32_t Analyser::walk(std::uint32_t from, bool over_nouns, std::vector<St
   Certainty hedge = Certainty::Certain;
   bool behind_noun = false;  // phrases behind an event noun are that noun's own
   std::uint32_t at = from;
+  std::uint32_t between_end = 0;  // behind the last side of "between"
   const auto end = std::min(sentence_.last, from + kFarthest);
   while (at < end) {
     const Unit& u = unit(at);
@@ -75,10 +76,15 @@ std::uint32_t Analyser::walk(std::uint32_t from, bool over_nouns, std::vector<St
     if (here != kNoMention) {
       const auto& m = mention(here);
       const auto preposition = m.preposition != Preposition::None ? m.preposition : pending;
-      if (preposition == Preposition::None) {
+      const bool goes_on = preposition == Preposition::None && unit(at).has(entity::kAnd) && between_end != 0 && at <= between_end + 2;
+      if (goes_on) {  // "between X, (somebody unknown) and Y"
+        steps.push_back({false, {Slot::Between, here, kNoPredicate, hedge}});
+        between_end = m.last;
+      } else if (preposition == Preposition::None) {
         steps.push_back({true, {Slot::Object, here, kNoPredicate, Certainty::Certain}});
       } else if (const auto slot = slot_of(preposition); slot && !behind_noun) {
         steps.push_back({false, {*slot, here, kNoPredicate, hedge}});
+        between_end = *slot == Slot::Between ? m.last : 0;
       }
       pending = Preposition::None;
       hedge = Certainty::Certain;
@@ -99,7 +105,7 @@ std::uint32_t Analyser::walk(std::uint32_t from, bool over_nouns, std::vector<St
     } else if (const auto* word = units_.find(u, [](const Entry& e) { return e.preposition != Preposition::None; })) {
       pending = units_.entry(*word).preposition;
     } else if (u.is_word()) {
-      pending = pending != Preposition::None && heads_place(at) && !off('7') ? Preposition::In : Preposition::None;
+      pending = pending != Preposition::None && heads_place(at) ? Preposition::In : Preposition::None;
     }
     ++at;
   }
@@ -165,7 +171,6 @@ void Analyser::noun_arguments(std::uint32_t number) {
     else if (m.type == MentionType::Place && m.noun != lexicon::kNone) found.push_back({Slot::In, id, kNoPredicate, Certainty::Certain});
     construct = false;
   }
-  if (number == 0 && p.trigger && !off('3')) opening_places(p.unit, found);
   auto& predicate = sentence_.predicates[number];
   predicate.arguments = std::move(found);
   predicate.last = std::max(stop, predicate.unit + 1);

@@ -38,9 +38,10 @@ void Analyser::verb_arguments(std::uint32_t number) {
   }
   bool relative = false;
   const bool goes_on = this->goes_on(sentence_.predicates[number]);
-  const Bare left = goes_on && !off('4') ? Bare{} : subject_on_the_left(number, relative);
+  const Bare left = goes_on ? Bare{} : subject_on_the_left(number, relative);
   left_[number] = {left, left.found() && (relative || unit(at_unit).enclitic)};
   fronted_places(at_unit, phrases);
+  opening_place_of_speech(number, phrases);
   auto& p = sentence_.predicates[number];
   p.last = std::max(stop, at_unit + 1);
   p.arguments = std::move(phrases);
@@ -66,12 +67,12 @@ void Analyser::verb_arguments(std::uint32_t number) {
     put_group(Slot::PassiveSubject);
   } else if (has_object_pronoun) {
     // "raids that the aircraft carried out": the pronoun takes the noun up again
-    const bool taken_up = relative || left.predicate != kNoPredicate || (group_count > 0 && !off('C'));
+    const bool taken_up = relative || left.predicate != kNoPredicate || (group_count > 0);
     if (left.found()) put(left, taken_up ? Slot::Object : Slot::Subject);
     if (!left.found() || taken_up) put_group(Slot::Subject);
     put_group(Slot::Object);
   } else if (left.found()) {
-    const bool were_killed = !off('E') && group_count == 0 && p.casualty && hurts_somebody(p) && left.mention != kNoMention && is_person(mention(left.mention));
+    const bool were_killed = group_count == 0 && p.casualty && hurts_somebody(p) && left.mention != kNoMention && is_person(mention(left.mention));
     put(left, were_killed ? Slot::PassiveSubject : Slot::Subject);
     put_group(Slot::Object);
   } else if (group_count >= 2) {
@@ -82,7 +83,14 @@ void Analyser::verb_arguments(std::uint32_t number) {
     const bool object = reads_as_object(p, lone) || (lone.mention != kNoMention && dropped_subject(p, mention(lone.mention)));
     put_group(object ? Slot::Object : Slot::Subject);
   }
-  if (!off('D')) choose_sense(p);
+  // "the post located in the town of X": a place right behind the object says where that is
+  if (next > 0 && next < groups.size() && groups[next].first.mention != kNoMention && groups[next - 1].first.mention != kNoMention) {
+    const auto id = groups[next].first.mention;
+    const auto& place = mention(id);
+    if (place.type == MentionType::Place && place.noun != lexicon::kNone && place.first <= mention(groups[next - 1].first.mention).last + 1)
+      p.arguments.push_back({Slot::In, id, kNoPredicate, Certainty::Certain});
+  }
+  choose_sense(p);
 }
 
 // "and killed ...": a verb with a conjunction opens its own clause; nothing to its left is its subject.
@@ -91,7 +99,7 @@ bool Analyser::goes_on(const Predicate& p) const { return unit(p.unit).has(entit
 // Before its subject a verb stands in the singular and agrees in gender: where it does not, its subject is dropped and what follows
 // it is its object.
 bool Analyser::dropped_subject(const Predicate& p, const Mention& m) const {
-  if (off('5') || !takes_actor(p) || (m.type != MentionType::People && m.type != MentionType::Person)) return false;
+  if (!takes_actor(p) || (m.type != MentionType::People && m.type != MentionType::Person)) return false;
   for (const auto& reading : units_.of(unit(p.unit))) {
     if (reading.sense.entry != p.entry) continue;
     const auto verb = lexicon::unpack(reading.sense.features);
@@ -118,27 +126,11 @@ void Analyser::fronted_places(std::uint32_t verb, std::vector<Argument>& phrases
       else if (m.type == MentionType::Place && m.preposition == Preposition::None && m.noun != lexicon::kNone) found.push_back(inside);
       continue;
     }
-    if (unit(at).kind == TokenKind::Colon) headed_place(at, found);
     const auto other = predicate_at(at);
     if (other != kNoPredicate) return;  // the places behind another predicate are its own
     if (unit(at).does(Function::Relative) || opens_clause(at)) break;
   }
   for (const auto id : found) phrases.push_back({Slot::In, id, kNoPredicate, Certainty::Certain});
-}
-
-// "In Aleppo, shelling of ...": the places that open the sentence, where the first event is told by a noun.
-void Analyser::opening_places(std::uint32_t noun, std::vector<Argument>& phrases) const {
-  std::vector<Argument> before;
-  fronted_places(noun, before);
-  for (const auto& argument : before)
-    if (mention(argument.mention).first <= sentence_.first + 2) phrases.push_back(argument);
-}
-
-// "Deir ez-Zor: clashes in ...": the place that opens the line.
-void Analyser::headed_place(std::uint32_t colon, std::vector<std::uint32_t>& found) const {
-  while (colon > sentence_.first && unit(colon - 1).kind == TokenKind::Colon) --colon;
-  const auto here = mentions_.at_unit[sentence_.first];
-  if (here != kNoMention && mention(here).type == MentionType::Place && mention(here).last == colon) found.push_back(here);
 }
 
 bool Analyser::by_agent(const Predicate& p) const {
@@ -170,7 +162,7 @@ Analyser::Bare Analyser::subject_on_the_left(std::uint32_t number, bool& relativ
       at = m.first;
       if (at > sentence_.first && unit(at - 1).does(Function::AccordingTo)) return {};
       if (!relative && behind_agent_word(m)) continue;
-      if (const auto verb = relative_verb_of(number, inside); verb != kNoPredicate && !off('6') && !p.leads_to) return left_[verb].bare;
+      if (const auto verb = relative_verb_of(number, inside); verb != kNoPredicate && !p.leads_to) return left_[verb].bare;
       const bool adjacent = m.last == p.unit;
       if (m.type == MentionType::Place && takes_actor(p) && !is_country(m)) continue;  // a dateline, a place before the clause
       if (m.preposition == Preposition::None || relative) {
@@ -183,8 +175,8 @@ Analyser::Bare Analyser::subject_on_the_left(std::uint32_t number, bool& relativ
     const auto other = predicate_at(at);
     if (other != kNoPredicate) {
       const auto& q = sentence_.predicates[other];
-      if (q.verb) return left_[other].relative && !p.leads_to && !off('6') ? left_[other].bare : Bare{};
-      if (q.trigger && (q.preposition == Preposition::None || relative || at + 1 + q.adjectives.size() == p.unit)) {
+      if (q.verb) return left_[other].relative && !p.leads_to ? left_[other].bare : Bare{};
+      if (q.trigger && (q.preposition == Preposition::None || relative || takes_noun_up(p) || at + 1 + q.adjectives.size() == p.unit)) {
         if (unit(p.unit).has(entity::kAnd) && q.preposition != Preposition::None) return {};
         return {kNoMention, other};
       }
@@ -202,6 +194,9 @@ Analyser::Bare Analyser::subject_on_the_left(std::uint32_t number, bool& relativ
   }
   return {};
 }
+
+// "in a raid with barrel bombs that aircraft carried out": the pronoun of a light verb stands for the event noun before it.
+bool Analyser::takes_noun_up(const Predicate& p) const { return p.light && unit(p.unit).enclitic; }
 
 // "by X": an agent is nobody else's subject.
 bool Analyser::behind_agent_word(const Mention& m) const { return m.first > sentence_.first && unit(m.first - 1).does(Function::ByAgent); }
@@ -235,6 +230,22 @@ bool Analyser::hurts_somebody(const Predicate& p) const {
 bool Analyser::is_person(const Mention& m) const {
   return m.type == MentionType::Person || (m.type == MentionType::People && m.noun != lexicon::kNone &&
          (units_.lexicon->entry(m.noun).head == lexicon::Head::PopulationGroup || units_.lexicon->entry(m.noun).head == lexicon::Head::Member));
+}
+
+// "In X, the agency said that a rocket hit ...": the place that opens the sentence is where the first event told in it happened.
+void Analyser::opening_place_of_speech(std::uint32_t number, std::vector<Argument>& phrases) const {
+  const auto& p = sentence_.predicates[number];
+  if (!p.trigger || std::any_of(phrases.begin(), phrases.end(), [](const Argument& a) { return a.slot == Slot::In; })) return;
+  for (std::uint32_t other = 0; other < number; ++other)
+    if (sentence_.predicates[other].trigger) return;
+  for (auto at = sentence_.first; at < std::min(sentence_.last, sentence_.first + 2); ++at) {
+    const auto here = mentions_.at_unit[at];
+    if (here == kNoMention) continue;
+    const auto& m = mention(here);
+    const bool located = m.type == MentionType::Place && m.preposition != Preposition::None && slot_of(m.preposition) == Slot::In;
+    if (located && m.last < sentence_.last && unit(m.last).kind == TokenKind::Comma) phrases.push_back({Slot::In, here, kNoPredicate, Certainty::Certain});
+    return;
+  }
 }
 
 bool Analyser::complementizer_with_pronoun(std::uint32_t at) const {

@@ -112,8 +112,7 @@ bool Teller::takes_up(const std::vector<Predicate>& predicates, std::uint32_t i,
   const auto &p = predicates[i], &q = predicates[before];
   const auto has = [](const Predicate& x, Slot slot) { return std::any_of(x.arguments.begin(), x.arguments.end(), [&](const Argument& a) { return a.slot == slot; }); };
   if (has(p, Slot::Subject) || has(p, Slot::In)) return false;
-  if (off('2')) return false;
-  if (p.casualty) return !off('8') && !p.passive && attacks_by(q) && has(p, Slot::Object);
+  if (p.casualty) return !p.passive && attacks_by(q) && has(p, Slot::Object);
   if (!same_kind(p, q)) return false;
   return (unit(p.unit).enclitic && !has(p, Slot::Object)) || p.arguments.empty() || (q.verb && q.unit + 1 == p.unit);
 }

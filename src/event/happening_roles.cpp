@@ -41,7 +41,7 @@ void Teller::fill(const Predicate& p, const Predicate& main, const Sentence& sen
     if (argument.slot == Slot::With && (m.type == MentionType::Place || (m.type == MentionType::Actor && m.place_entity != kNone))) role = RoleName::Place;
     if (argument.slot == Slot::From && m.type == MentionType::Weapon) role = RoleName::Weapon;
     put(told, role, argument.mention, p.frame, argument.certainty);
-    if (role != RoleName::Victim || !p.casualty || off('1') || !counted_people(m) || !caused_elsewhere(p, sentence)) continue;
+    if (role != RoleName::Victim || !p.casualty || !counted_people(m) || !caused_elsewhere(p, sentence)) continue;
     for (auto& filler : told.fillers)
       if (filler.role == Role::Target && filler.mention == argument.mention) filler.inherited = true, filler.confidence = 0.7F;
   }
@@ -123,7 +123,7 @@ void Teller::put(EventMention& told, RoleName role, std::uint32_t id, std::uint8
         add(told, {.role = Role::Place, .mention = id, .frame = frame});
       } else if (m.type == MentionType::Object || m.type == MentionType::Weapon) {
         add(told, {.role = Role::TargetObject, .mention = id, .frame = frame});
-        if (m.type == MentionType::Weapon && told.type == EventType::Interception && !off('9')) return;  // who fired it is not what the defence hits
+        if (m.type == MentionType::Weapon && told.type == EventType::Interception) return;  // who fired it is not what the defence hits
         if (m.owner != kNoMention) add(told, {.role = Role::Target, .mention = m.owner, .frame = frame});
         else if (m.demonym != kNone) add(told, {.role = Role::Target, .mention = id, .by_demonym = true, .frame = frame});
         if (m.place_entity != kNone) add(told, {.role = Role::Place, .mention = id, .frame = frame});

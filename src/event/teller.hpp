@@ -3,7 +3,6 @@
 #pragma once
 
 #include "event/stages.hpp"
-#include "event/analyser.hpp"
 
 #include "lexicon/labels.hpp"
 
