@@ -1,0 +1,198 @@
+// SPDX-FileCopyrightText: 2026 khabar authors
+// SPDX-License-Identifier: MIT
+
+// To the right of a predicate: what it meets, and what of that belongs to an event noun.
+#include "event/analyser.hpp"
+
+#include <algorithm>
+
+namespace khabar::event {
+
+using arabic::TokenKind;
+using entity::kNoMention;
+using entity::Mention;
+using entity::MentionType;
+using entity::Unit;
+using lexicon::Certainty;
+using lexicon::Entry;
+using lexicon::EventType;
+using lexicon::Function;
+using lexicon::Preposition;
+using lexicon::Slot;
+
+namespace {
+
+constexpr std::uint32_t kFarthest = 45;  // units a predicate's arguments may lie away
+
+}  // namespace
+
+std::optional<Slot> slot_of(Preposition preposition) {
+  switch (preposition) {
+    case Preposition::On:
+    case Preposition::Over: return Slot::On;
+    case Preposition::In:
+    case Preposition::Near:
+    case Preposition::Around:
+    case Preposition::About:
+    case Preposition::Through: return Slot::In;
+    case Preposition::Inside: return Slot::In;
+    case Preposition::With: return Slot::With;
+    case Preposition::To: return Slot::To;
+    case Preposition::For: return Slot::For;
+    case Preposition::From: return Slot::From;
+    case Preposition::Against: return Slot::Against;
+    case Preposition::Between: return Slot::Between;
+    case Preposition::Toward: return Slot::Toward;
+    case Preposition::By: return Slot::By;
+    default: return std::nullopt;
+  }
+}
+
+// Walks to the right of a predicate and notes what it meets; returns the unit where it stopped.
+std::uint32_t Analyser::walk(std::uint32_t from, bool over_nouns, std::vector<Step>& steps) const {
+  Preposition pending = Preposition::None;
+  Certainty hedge = Certainty::Certain;
+  bool behind_noun = false;  // phrases behind an event noun are that noun's own
+  std::uint32_t at = from;
+  std::uint32_t between_end = 0;  // behind the last side of "between"
+  const auto end = std::min(sentence_.last, from + kFarthest);
+  while (at < end) {
+    const Unit& u = unit(at);
+    const auto other = predicate_at(at);
+    if (other != kNoPredicate) {
+      const auto& p = sentence_.predicates[other];
+      if (p.verb || !over_nouns || p.leads_to || (behind_noun && p.trigger && unit(at).has(entity::kAnd))) return at;
+      behind_noun |= p.trigger;
+      const auto slot = slot_of(p.preposition);
+      if (p.preposition == Preposition::None)
+        steps.push_back({true, {Slot::Object, kNoMention, other, Certainty::Certain}});
+      else if (slot)
+        steps.push_back({false, {*slot, kNoMention, other, Certainty::Certain}});
+      pending = Preposition::None;
+      ++at;
+      continue;
+    }
+    const auto here = mentions_.at_unit[at];
+    if (here != kNoMention) {
+      const auto& m = mention(here);
+      const auto preposition = m.preposition != Preposition::None ? m.preposition : pending;
+      const bool goes_on = preposition == Preposition::None && unit(at).has(entity::kAnd) && between_end != 0 && at <= between_end + 2;
+      if (goes_on) {  // "between X, (somebody unknown) and Y"
+        steps.push_back({false, {Slot::Between, here, kNoPredicate, hedge}});
+        between_end = m.last;
+      } else if (preposition == Preposition::None) {
+        steps.push_back({true, {Slot::Object, here, kNoPredicate, Certainty::Certain}});
+      } else if (const auto slot = slot_of(preposition); slot && !behind_noun) {
+        steps.push_back({false, {*slot, here, kNoPredicate, hedge}});
+        between_end = *slot == Slot::Between ? m.last : 0;
+      }
+      pending = Preposition::None;
+      hedge = Certainty::Certain;
+      at = m.last;
+      continue;
+    }
+    if (const auto* hedging = units_.find(u, [](const Entry& e) { return e.certainty == Certainty::Probable || e.certainty == Certainty::Possible; })) {
+      const auto suspect = suspected(at + 1, units_.entry(*hedging).certainty);
+      if (suspect.mention != kNoMention) {
+        steps.push_back({false, suspect});
+        at = mention(suspect.mention).last;
+        continue;
+      }
+    }
+    if (opens_clause(at) || u.does(Function::Relative)) return at;
+    if (u.does(Function::ByAgent)) {
+      pending = Preposition::By;
+    } else if (const auto* word = units_.find(u, [](const Entry& e) { return e.preposition != Preposition::None; })) {
+      pending = units_.entry(*word).preposition;
+    } else if (u.is_word()) {
+      pending = pending != Preposition::None && heads_place(at) ? Preposition::In : Preposition::None;
+    }
+    ++at;
+  }
+  return at;
+}
+
+// "on the road of X": a noun in construct with a place, itself no mention.
+bool Analyser::heads_place(std::uint32_t at) const {
+  if (unit(at).definite || at + 1 >= sentence_.last) return false;
+  const auto next = mentions_.at_unit[at + 1];
+  return next != kNoMention && mention(next).type == MentionType::Place && mention(next).preposition == Preposition::None;
+}
+
+// "it is believed that they belong to X": the actor behind a hedge.
+Argument Analyser::suspected(std::uint32_t from, Certainty certainty) const {
+  for (std::uint32_t at = from; at < std::min(sentence_.last, from + 6); ++at) {
+    if (unit(at).kind == TokenKind::Comma || predicate_at(at) != kNoPredicate) break;
+    const auto here = mentions_.at_unit[at];
+    if (here == kNoMention) continue;
+    const auto& m = mention(here);
+    if (m.type == MentionType::Actor && (m.entity != lexicon::kNone || m.demonym != lexicon::kNone)) return {Slot::By, here, kNoPredicate, certainty};
+    if (m.demonym != lexicon::kNone) return {Slot::By, here, kNoPredicate, certainty};
+    if (m.owner != kNoMention) return {Slot::By, m.owner, kNoPredicate, certainty};
+    break;
+  }
+  return {};
+}
+
+void Analyser::noun_arguments(std::uint32_t number) {
+  auto& p = sentence_.predicates[number];
+  std::uint32_t at = p.unit + 1;
+  // adjectives
+  while (at < sentence_.last && unit(at).is_word() && !unit(at).has(entity::kAnd) && !unit(at).has(entity::kWith) && !unit(at).has(entity::kFor) &&
+         predicate_at(at) == kNoPredicate && qualifies(at, p)) {
+    p.adjectives.push_back(at);
+    ++at;
+  }
+  // "air and artillery bombardment"
+  if (!p.adjectives.empty() && at < sentence_.last && unit(at).has(entity::kAnd) && units_.find(unit(at), [](const Entry& e) { return e.means != EventType::None && e.kind == lexicon::Kind::Word; }) != nullptr &&
+      mentions_.at_unit[at] == kNoMention)
+    p.adjectives.push_back(at++);
+  bool construct = !p.definite && !unit(p.unit).enclitic;
+  const auto from = at;
+  std::vector<Argument> found;
+  std::vector<Step> steps;
+  const bool light = p.light && !p.trigger;
+  const auto stop = walk(at, light, steps);
+  for (const auto& step : steps) {
+    if (!step.bare) {
+      found.push_back(step.argument);
+      continue;
+    }
+    if (step.argument.mention == kNoMention) {  // "the aircraft's carrying out of raids"
+      if (light) found.push_back(step.argument);
+      continue;
+    }
+    const auto id = step.argument.mention;
+    const auto& m = mention(id);
+    const bool adjacent = m.first == from || (m.first == from + 1 && unit(from).kind == TokenKind::Quote);
+    if (construct && adjacent) found.push_back({Slot::Genitive, id, kNoPredicate, Certainty::Certain});
+    else if (agent_then_object(found, m, id)) found.push_back({Slot::Object, id, kNoPredicate, Certainty::Certain});
+    else if (m.coordinated && !found.empty() && found.back().mention + 1 <= id) found.push_back({found.back().slot, id, kNoPredicate, Certainty::Certain});
+    else if (m.type == MentionType::Place && m.noun != lexicon::kNone) found.push_back({Slot::In, id, kNoPredicate, Certainty::Certain});
+    construct = false;
+  }
+  auto& predicate = sentence_.predicates[number];
+  predicate.arguments = std::move(found);
+  predicate.last = std::max(stop, predicate.unit + 1);
+}
+
+// "the aircraft's targeting a motorcycle": behind the agent in construct the object stands bare.
+bool Analyser::agent_then_object(const std::vector<Argument>& found, const Mention& m, std::uint32_t id) const {
+  if (found.empty() || found[0].slot != Slot::Genitive || found.back().slot == Slot::Object || found[0].mention == kNoMention || m.coordinated) return false;
+  const auto& agent = mention(found[0].mention);
+  const bool acts = agent.type == MentionType::Weapon || agent.type == MentionType::Actor || agent.type == MentionType::People;
+  const bool near = m.first <= agent.last + 2 || m.type == MentionType::Object;
+  return acts && id != found[0].mention && near && m.type != MentionType::Source;
+}
+
+// Whether the unit can be an adjective of the event noun.
+bool Analyser::qualifies(std::uint32_t at, const Predicate& p) const {
+  const Unit& u = unit(at);
+  if (units_.find(u, [](const Entry& e) { return e.demonym_of != lexicon::kNone || e.does(Function::Other) || e.ordinal > 0; }) != nullptr) return true;
+  if (units_.find(u, [](const Entry& e) { return e.means != EventType::None && e.kind == lexicon::Kind::Word; }) != nullptr) return true;
+  if (mentions_.at_unit[at] != kNoMention) return false;
+  if (u.reading_count == 0) return u.definite == p.definite && u.definite;
+  return units_.find(u, [](const Entry& e) { return e.pos == lexicon::Pos::Adjective && e.relation == lexicon::Relation::None; }) != nullptr;
+}
+
+}  // namespace khabar::event

@@ -1,0 +1,293 @@
+// SPDX-FileCopyrightText: 2026 khabar authors
+// SPDX-License-Identifier: MIT
+
+// The arguments of a verb: what stands to its right in order, and its subject on the left.
+#include "event/analyser.hpp"
+
+#include <algorithm>
+
+namespace khabar::event {
+
+using arabic::TokenKind;
+using entity::kNoMention;
+using entity::Mention;
+using entity::MentionType;
+using entity::Unit;
+using lexicon::Certainty;
+using lexicon::Entry;
+using lexicon::EventType;
+using lexicon::Function;
+using lexicon::Preposition;
+using lexicon::Slot;
+
+namespace {
+
+constexpr std::uint32_t kFarthestSubject = 16;  // steps to the left
+
+}  // namespace
+
+void Analyser::verb_arguments(std::uint32_t number) {
+  std::vector<Bare> bare;
+  std::vector<Argument> phrases;
+  const auto at_unit = sentence_.predicates[number].unit;
+  std::vector<Step> steps;
+  const auto stop = walk(at_unit + 1, true, steps);
+  for (const auto& step : steps) {
+    if (step.bare) bare.push_back({step.argument.mention, step.argument.predicate});
+    else phrases.push_back(step.argument);
+  }
+  bool relative = false;
+  const bool goes_on = this->goes_on(sentence_.predicates[number]);
+  const Bare left = goes_on ? Bare{} : subject_on_the_left(number, relative);
+  left_[number] = {left, left.found() && (relative || unit(at_unit).enclitic)};
+  fronted_places(at_unit, phrases);
+  opening_place_of_speech(number, phrases);
+  auto& p = sentence_.predicates[number];
+  p.last = std::max(stop, at_unit + 1);
+  p.arguments = std::move(phrases);
+  const auto put = [&](Bare b, Slot slot) {
+    if (!b.found()) return;
+    p.arguments.push_back({slot, b.mention, b.predicate, Certainty::Certain});
+    if (b.predicate != kNoPredicate && slot == Slot::Subject) p.subject_predicate = b.predicate;
+  };
+  // Coordinated phrases share the slot of the one before.
+  std::vector<std::pair<Bare, bool>> groups;
+  for (const auto& b : bare) groups.emplace_back(b, b.mention != kNoMention && mention(b.mention).coordinated && !groups.empty());
+  std::size_t next = 0;
+  const auto put_group = [&](Slot slot) {
+    if (next >= groups.size()) return;
+    put(groups[next++].first, slot);
+    while (next < groups.size() && groups[next].second) put(groups[next++].first, slot);
+  };
+  std::size_t group_count = 0;
+  for (const auto& group : groups) group_count += group.second ? 0U : 1U;
+  const bool has_object_pronoun = unit(at_unit).enclitic;
+  if (p.passive || by_agent(p)) {
+    if (left.found() && group_count == 0) put(left, Slot::PassiveSubject);
+    put_group(Slot::PassiveSubject);
+  } else if (has_object_pronoun) {
+    // "raids that the aircraft carried out": the pronoun takes the noun up again
+    const bool taken_up = relative || left.predicate != kNoPredicate || (group_count > 0);
+    if (left.found()) put(left, taken_up ? Slot::Object : Slot::Subject);
+    if (!left.found() || taken_up) put_group(Slot::Subject);
+    put_group(Slot::Object);
+  } else if (left.found()) {
+    const bool were_killed = group_count == 0 && p.casualty && hurts_somebody(p) && left.mention != kNoMention && is_person(mention(left.mention));
+    put(left, were_killed ? Slot::PassiveSubject : Slot::Subject);
+    put_group(Slot::Object);
+  } else if (group_count >= 2) {
+    put_group(Slot::Subject);
+    put_group(Slot::Object);
+  } else if (group_count == 1) {
+    const auto& lone = groups[0].first;
+    const bool object = reads_as_object(p, lone) || (lone.mention != kNoMention && dropped_subject(p, mention(lone.mention)));
+    put_group(object ? Slot::Object : Slot::Subject);
+  }
+  // "the post located in the town of X": a place right behind the object says where that is
+  if (next > 0 && next < groups.size() && groups[next].first.mention != kNoMention && groups[next - 1].first.mention != kNoMention) {
+    const auto id = groups[next].first.mention;
+    const auto& place = mention(id);
+    if (place.type == MentionType::Place && place.noun != lexicon::kNone && place.first <= mention(groups[next - 1].first.mention).last + 1)
+      p.arguments.push_back({Slot::In, id, kNoPredicate, Certainty::Certain});
+  }
+  choose_sense(p);
+}
+
+// "and killed ...": a verb with a conjunction opens its own clause; nothing to its left is its subject.
+bool Analyser::goes_on(const Predicate& p) const { return unit(p.unit).has(entity::kAnd) || unit(p.unit).has(entity::kThen); }
+
+// Before its subject a verb stands in the singular and agrees in gender: where it does not, its subject is dropped and what follows
+// it is its object.
+bool Analyser::dropped_subject(const Predicate& p, const Mention& m) const {
+  if (!takes_actor(p) || (m.type != MentionType::People && m.type != MentionType::Person)) return false;
+  for (const auto& reading : units_.of(unit(p.unit))) {
+    if (reading.sense.entry != p.entry) continue;
+    const auto verb = lexicon::unpack(reading.sense.features);
+    if (verb.tense == arabic::Tense::None || verb.person != 3) continue;
+    if (verb.number != arabic::Number::Singular && verb.number != arabic::Number::None) return true;
+    if (verb.gender != arabic::Gender::Feminine) return false;
+    return std::any_of(units_.of(unit(m.head)).begin(), units_.of(unit(m.head)).end(), [&](const auto& noun) {
+      return noun.sense.entry == m.noun && lexicon::unpack(noun.sense.features).gender == arabic::Gender::Masculine;
+    });
+  }
+  return false;
+}
+
+// Places that stand before the verb at the head of its clause: "and in X, ..., the aircraft struck".
+void Analyser::fronted_places(std::uint32_t verb, std::vector<Argument>& phrases) const {
+  std::vector<std::uint32_t> found;
+  for (std::uint32_t at = verb, steps = 0; at > sentence_.first && steps < kFarthestSubject; ++steps) {
+    --at;
+    const auto inside = containing(at);
+    if (inside != kNoMention) {
+      const auto& m = mention(inside);
+      at = m.first;
+      if (m.preposition != Preposition::None && m.place_entity != lexicon::kNone && slot_of(m.preposition) == Slot::In) found.push_back(inside);
+      else if (m.type == MentionType::Place && m.preposition == Preposition::None && m.noun != lexicon::kNone) found.push_back(inside);
+      continue;
+    }
+    const auto other = predicate_at(at);
+    if (other != kNoPredicate) return;  // the places behind another predicate are its own
+    if (unit(at).does(Function::Relative) || opens_clause(at)) break;
+  }
+  for (const auto id : found) phrases.push_back({Slot::In, id, kNoPredicate, Certainty::Certain});
+}
+
+bool Analyser::by_agent(const Predicate& p) const {
+  return std::any_of(p.arguments.begin(), p.arguments.end(), [](const Argument& a) { return a.slot == Slot::By && a.certainty == Certainty::Certain; });
+}
+
+// A lone bare phrase behind a verb: the object of a dropped subject (or the subject of an unvocalised passive) when it is a thing,
+// a place or people that are hit; else the subject.
+bool Analyser::reads_as_object(const Predicate& p, const Bare& b) const {
+  const auto& frame = p.frame < units_.lexicon->frames().size() ? units_.lexicon->frames()[p.frame] : lexicon::Frame{};
+  if (b.predicate != kNoPredicate) return frame.role(Slot::Object) == lexicon::RoleName::Event && frame.role(Slot::Subject) != lexicon::RoleName::Event;
+  const auto& m = mention(b.mention);
+  if (frame.role(Slot::Subject) != lexicon::RoleName::Actor) return false;
+  if (frame.role(Slot::Object) == lexicon::RoleName::Weapon) return m.type == MentionType::Weapon;
+  if (frame.role(Slot::Object) == lexicon::RoleName::None) return false;
+  return m.type == MentionType::Object || m.type == MentionType::Place || (m.type == MentionType::People && m.noun != lexicon::kNone &&
+         units_.lexicon->entry(m.noun).head == lexicon::Head::PopulationGroup);
+}
+
+// The bare phrase or event noun on the left that is the verb's subject.
+Analyser::Bare Analyser::subject_on_the_left(std::uint32_t number, bool& relative) const {
+  const auto& p = sentence_.predicates[number];
+  std::uint32_t steps = 0;
+  for (std::uint32_t at = p.unit; at > sentence_.first && steps < kFarthestSubject; ++steps) {
+    --at;
+    const auto inside = containing(at);
+    if (inside != kNoMention) {
+      const auto& m = mention(inside);
+      at = m.first;
+      if (at > sentence_.first && unit(at - 1).does(Function::AccordingTo)) return {};
+      if (!relative && behind_agent_word(m)) continue;
+      if (const auto verb = relative_verb_of(number, inside); verb != kNoPredicate && !p.leads_to) return left_[verb].bare;
+      const bool adjacent = m.last == p.unit;
+      if (m.type == MentionType::Place && takes_actor(p) && !is_country(m)) continue;  // a dateline, a place before the clause
+      if (m.preposition == Preposition::None || relative) {
+        if (unit(p.unit).has(entity::kAnd) && m.preposition != Preposition::None) return {};
+        return {inside, kNoPredicate};
+      }
+      if (adjacent && !m.definite && m.entity == lexicon::kNone && !unit(p.unit).has(entity::kAnd) && m.type == MentionType::Weapon) return {inside, kNoPredicate};
+      continue;
+    }
+    const auto other = predicate_at(at);
+    if (other != kNoPredicate) {
+      const auto& q = sentence_.predicates[other];
+      if (q.verb) return left_[other].relative && !p.leads_to ? left_[other].bare : Bare{};
+      if (q.trigger && (q.preposition == Preposition::None || relative || takes_noun_up(p) || at + 1 + q.adjectives.size() == p.unit)) {
+        if (unit(p.unit).has(entity::kAnd) && q.preposition != Preposition::None) return {};
+        return {kNoMention, other};
+      }
+      if (q.preposition == Preposition::None && !q.trigger) return {};
+      continue;
+    }
+    const Unit& u = unit(at);
+    if (u.does(Function::Relative)) {
+      relative = true;
+      continue;
+    }
+    if (complementizer_with_pronoun(at)) return speaker_before(at);
+    if (opens_clause(at)) return {};
+    if (u.kind == TokenKind::Comma && unit(p.unit).has(entity::kAnd)) return {};
+  }
+  return {};
+}
+
+// "in a raid with barrel bombs that aircraft carried out": the pronoun of a light verb stands for the event noun before it.
+bool Analyser::takes_noun_up(const Predicate& p) const { return p.light && unit(p.unit).enclitic; }
+
+// "by X": an agent is nobody else's subject.
+bool Analyser::behind_agent_word(const Mention& m) const { return m.first > sentence_.first && unit(m.first - 1).does(Function::ByAgent); }
+
+// "the raids that the aircraft carried out on X killed ...": the verb before whose relative clause holds the mention; what that clause
+// belongs to is the subject.
+std::uint32_t Analyser::relative_verb_of(std::uint32_t number, std::uint32_t id) const {
+  for (auto other = number; other-- > 0;) {
+    const auto& q = sentence_.predicates[other];
+    if (!q.verb) continue;
+    if (!left_[other].relative || !left_[other].bare.found() || q.unit > mention(id).first) return kNoPredicate;
+    const bool its_own = std::any_of(q.arguments.begin(), q.arguments.end(), [&](const Argument& a) { return a.mention == id; });
+    return its_own && left_[other].bare.mention != id ? other : kNoPredicate;
+  }
+  return kNoPredicate;
+}
+
+bool Analyser::takes_actor(const Predicate& p) const {
+  return p.frame < units_.lexicon->frames().size() && units_.lexicon->frames()[p.frame].role(Slot::Subject) == lexicon::RoleName::Actor;
+}
+
+bool Analyser::is_country(const Mention& m) const {
+  return m.entity != lexicon::kNone && m.noun == lexicon::kNone && units_.lexicon->entry(m.entity).entity_class == lexicon::EntityClass::Country;
+}
+
+// "four soldiers were killed": unvocalised, a verb of killing without an object is passive where people stand before it.
+bool Analyser::hurts_somebody(const Predicate& p) const {
+  return p.frame < units_.lexicon->frames().size() && units_.lexicon->frames()[p.frame].role(Slot::Object) == lexicon::RoleName::Victim;
+}
+
+bool Analyser::is_person(const Mention& m) const {
+  return m.type == MentionType::Person || (m.type == MentionType::People && m.noun != lexicon::kNone &&
+         (units_.lexicon->entry(m.noun).head == lexicon::Head::PopulationGroup || units_.lexicon->entry(m.noun).head == lexicon::Head::Member));
+}
+
+// "In X, the agency said that a rocket hit ...": the place that opens the sentence is where the first event told in it happened.
+void Analyser::opening_place_of_speech(std::uint32_t number, std::vector<Argument>& phrases) const {
+  const auto& p = sentence_.predicates[number];
+  if (!p.trigger || std::any_of(phrases.begin(), phrases.end(), [](const Argument& a) { return a.slot == Slot::In; })) return;
+  for (std::uint32_t other = 0; other < number; ++other)
+    if (sentence_.predicates[other].trigger) return;
+  for (auto at = sentence_.first; at < std::min(sentence_.last, sentence_.first + 2); ++at) {
+    const auto here = mentions_.at_unit[at];
+    if (here == kNoMention) continue;
+    const auto& m = mention(here);
+    const bool located = m.type == MentionType::Place && m.preposition != Preposition::None && slot_of(m.preposition) == Slot::In;
+    if (located && m.last < sentence_.last && unit(m.last).kind == TokenKind::Comma) phrases.push_back({Slot::In, here, kNoPredicate, Certainty::Certain});
+    return;
+  }
+}
+
+bool Analyser::complementizer_with_pronoun(std::uint32_t at) const {
+  if (!unit(at).does(Function::Complementizer)) return false;
+  const auto readings = units_.of(unit(at));
+  return std::any_of(readings.begin(), readings.end(), [&](const auto& reading) { return reading.enclitic && units_.entry(reading).does(Function::Complementizer); });
+}
+
+// A verb of ammunition that comes down may also tell of a town that falls: what its subject is decides.
+void Analyser::choose_sense(Predicate& p) const {
+  const auto& frames = units_.lexicon->frames();
+  const auto subject_role = [&](std::uint8_t frame) { return frame < frames.size() ? frames[frame].role(Slot::Subject) : lexicon::RoleName::None; };
+  if (subject_role(p.frame) != lexicon::RoleName::Weapon) return;
+  const bool place = std::any_of(p.arguments.begin(), p.arguments.end(), [&](const Argument& a) {
+    return (a.slot == Slot::Subject || a.slot == Slot::PassiveSubject) && a.mention != kNoMention && mention(a.mention).type == MentionType::Place;
+  });
+  if (!place) return;
+  for (const auto& reading : units_.of(unit(p.unit))) {
+    const auto& e = units_.entry(reading);
+    if (e.event == EventType::None || subject_role(e.frame) != lexicon::RoleName::Place) continue;
+    p.entry = reading.sense.entry;
+    p.frame = e.frame;
+    for (auto& a : p.arguments)
+      if (a.slot == Slot::PassiveSubject) a.slot = Slot::Subject;
+    return;
+  }
+}
+
+// "X said that it struck ...": the pronoun of the complementizer is the speaker.
+Analyser::Bare Analyser::speaker_before(std::uint32_t complementizer) const {
+  for (std::uint32_t at = complementizer; at > sentence_.first && complementizer - at < 12;) {
+    --at;
+    const auto inside = containing(at);
+    if (inside == kNoMention) {
+      if (unit(at).kind == TokenKind::Semicolon || predicate_at(at) != kNoPredicate) return {};
+      continue;
+    }
+    const auto& m = mention(inside);
+    at = m.first;
+    if (m.preposition == Preposition::None && (m.type == MentionType::Actor || m.type == MentionType::People || m.type == MentionType::Weapon)) return {inside, kNoPredicate};
+  }
+  return {};
+}
+
+}  // namespace khabar::event
