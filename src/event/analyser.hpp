@@ -68,6 +68,7 @@ class Analyser {
   bool reads_as_object(const Predicate& p, const Bare& b) const;
   Bare subject_on_the_left(std::uint32_t number, bool& relative) const;
   bool takes_actor(const Predicate& p) const;
+  bool takes_event(const Predicate& p) const;
   bool is_country(const entity::Mention& m) const;
   Bare speaker_before(std::uint32_t complementizer) const;
   std::uint32_t containing(std::uint32_t at) const;

@@ -97,6 +97,7 @@ const entity::Reading* Analyser::predicate_reading(std::uint32_t at, bool begins
     score += light && e.event == EventType::None ? (verb != governed ? 1 : 0) : (verb ? 0 : 1);
     if (features.kind == arabic::FormKind::ActiveParticiple || features.kind == arabic::FormKind::PassiveParticiple) score -= 2;
     if (e.outcome != lexicon::Outcome::None && people_follow(at)) score += 4;
+      if (!verb && e.strength == lexicon::Strength::Strong) ++score;
     if (score > rank) rank = score, best = &reading;
   }
   return best;

@@ -151,6 +151,13 @@ bool Analyser::reads_as_object(const Predicate& p, const Bare& b) const {
 }
 
 // The bare phrase or event noun on the left that is the verb's subject.
+// Whether what the verb says happened to something is an event: "befell", "hit" of a raid.
+bool Analyser::takes_event(const Predicate& p) const {
+  if (p.frame >= units_.lexicon->frames().size()) return false;
+  const auto& frame = units_.lexicon->frames()[p.frame];
+  return frame.role(Slot::Subject) == lexicon::RoleName::Event && frame.role(Slot::Object) == lexicon::RoleName::Target;
+}
+
 Analyser::Bare Analyser::subject_on_the_left(std::uint32_t number, bool& relative) const {
   const auto& p = sentence_.predicates[number];
   std::uint32_t steps = 0;
@@ -164,6 +171,7 @@ Analyser::Bare Analyser::subject_on_the_left(std::uint32_t number, bool& relativ
       if (!relative && behind_agent_word(m)) continue;
       if (const auto verb = relative_verb_of(number, inside); verb != kNoPredicate && !p.leads_to) return left_[verb].bare;
       const bool adjacent = m.last == p.unit;
+      if (takes_event(p)) continue;  // "an attack with a drone befell": not the drone
       if (m.type == MentionType::Place && takes_actor(p) && !is_country(m)) continue;  // a dateline, a place before the clause
       if (m.preposition == Preposition::None || relative) {
         if (unit(p.unit).has(entity::kAnd) && m.preposition != Preposition::None) return {};
@@ -176,7 +184,7 @@ Analyser::Bare Analyser::subject_on_the_left(std::uint32_t number, bool& relativ
     if (other != kNoPredicate) {
       const auto& q = sentence_.predicates[other];
       if (q.verb) return left_[other].relative && !p.leads_to ? left_[other].bare : Bare{};
-      if (q.trigger && (q.preposition == Preposition::None || relative || takes_noun_up(p) || at + 1 + q.adjectives.size() == p.unit)) {
+      if (q.trigger && (q.preposition == Preposition::None || relative || takes_noun_up(p) || takes_event(p) || at + 1 + q.adjectives.size() == p.unit)) {
         if (unit(p.unit).has(entity::kAnd) && q.preposition != Preposition::None) return {};
         return {kNoMention, other};
       }

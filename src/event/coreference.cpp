@@ -131,6 +131,7 @@ class Merger {
     if (actual(event.factuality) != actual(told.factuality)) return kImpossible;
     const auto& last = report_.event_mentions[event.mentions.back()];
     const auto& first = report_.event_mentions[event.mentions.front()];
+    if (last.sentence == told.sentence && told_after(last.unit, told.unit)) return kImpossible;
     int score = type_fit(event, told);
     if (score <= kImpossible) return kImpossible;
     const int place = place_fit(event, told), time = time_fit(event, told), actor = actor_fit(event, told);
@@ -145,6 +146,15 @@ class Merger {
     const bool of_headline = first.headline && report_.events.front().mentions.front() == event.mentions.front();
     if (of_headline && told.sentence <= 4) score += 2;  // the lead tells what the headline says
     return score;
+  }
+
+  // "raids after an attack", "in response to": what stands on either side are two happenings.
+  bool told_after(std::uint32_t first, std::uint32_t second) const {
+    for (auto at = first + 1; at < second; ++at) {
+      const auto& u = context_.units.units[at];
+      if (u.does(lexicon::Function::After) || u.does(lexicon::Function::Before) || u.does(lexicon::Function::ResponseTo)) return !u.does(lexicon::Function::CausedBy);
+    }
+    return false;
   }
 
   int type_fit(const Event& event, const EventMention& told) const {
