@@ -34,7 +34,7 @@ struct Options {
 
 // What one article became. The views of `quads` point into `arena`; both are reused when the result is passed in again.
 struct ArticleResult {
-  std::vector<rdf::QuadRef> quads;           // of the graph {article}/graph, sorted
+  std::vector<rdf::QuadRef> quads;            // of the graph {article}/graph, sorted
   std::vector<std::uint32_t> known_entities;  // entries of the lexicon that the quads name; sorted, each once
   std::array<std::uint32_t, lexicon::kEventTypeNames.size()> events_by_type{};
   std::uint32_t event_count = 0, entity_count = 0;

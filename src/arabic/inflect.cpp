@@ -27,10 +27,14 @@ Weakness weakness_of(std::string_view stem, bool doubled) {
 // The stem before a suffix that begins with a consonant.
 std::string short_stem(std::string_view stem, Weakness weakness) {
   switch (weakness) {
-    case Weakness::Hollow: return without_last(stem, 2) + stem.back();
-    case Weakness::Doubled: return std::string(stem) + stem.back();
-    case Weakness::Defective: return byte_at(stem, 0) == letter::alef ? without_last(stem) + static_cast<char>(letter::waw) : std::string(stem);
-    case Weakness::Sound: break;
+    case Weakness::Hollow:
+      return without_last(stem, 2) + stem.back();
+    case Weakness::Doubled:
+      return std::string(stem) + stem.back();
+    case Weakness::Defective:
+      return byte_at(stem, 0) == letter::alef ? without_last(stem) + static_cast<char>(letter::waw) : std::string(stem);
+    case Weakness::Sound:
+      break;
   }
   return std::string(stem);
 }
@@ -72,8 +76,8 @@ void add_imperfect(std::vector<Form>& forms, const Verb& verb, const Paradigms& 
     features.voice = verb.voice;
     if (defective && !ending.suffix.empty()) add(forms, ending.prefix + without_last(stem) + ending.suffix, features);
     add(forms, ending.prefix + stem + ending.suffix, features);
-    if (!ending.suffix.empty() || ending.features.person != 3) continue;  // the jussive of other persons is hardly written in news
-    if (defective) add(forms, ending.prefix + without_last(stem), features);               // jussive: lam yanfi
+    if (!ending.suffix.empty() || ending.features.person != 3) continue;      // the jussive of other persons is hardly written in news
+    if (defective) add(forms, ending.prefix + without_last(stem), features);  // jussive: lam yanfi
     if (hollow) add(forms, ending.prefix + without_last(stem, 2) + stem.back(), features);  // jussive: lam yusib
   }
 }

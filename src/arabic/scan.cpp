@@ -11,17 +11,57 @@ namespace {
 
 TokenKind punctuation_kind(char32_t c) noexcept {
   switch (c) {
-    case '"': case '\'': case 0xAB: case 0xBB: case 0x2018: case 0x2019: case 0x201A: case 0x201C: case 0x201D: case 0x201E: case 0x2039:
-    case 0x203A: case '`': return TokenKind::Quote;
-    case ',': case 0x60C: return TokenKind::Comma;
-    case '.': case '!': case '?': case 0x61F: case 0x2026: case 0x6D4: return TokenKind::Stop;
-    case ';': case 0x61B: case '|': return TokenKind::Semicolon;
-    case ':': return TokenKind::Colon;
-    case '-': case 0x2010: case 0x2011: case 0x2012: case 0x2013: case 0x2014: case 0x2015: return TokenKind::Dash;
-    case '(': case '[': case '{': return TokenKind::Open;
-    case ')': case ']': case '}': return TokenKind::Close;
-    case '/': case '\\': return TokenKind::Slash;
-    default: return TokenKind::Other;
+    case '"':
+    case '\'':
+    case 0xAB:
+    case 0xBB:
+    case 0x2018:
+    case 0x2019:
+    case 0x201A:
+    case 0x201C:
+    case 0x201D:
+    case 0x201E:
+    case 0x2039:
+    case 0x203A:
+    case '`':
+      return TokenKind::Quote;
+    case ',':
+    case 0x60C:
+      return TokenKind::Comma;
+    case '.':
+    case '!':
+    case '?':
+    case 0x61F:
+    case 0x2026:
+    case 0x6D4:
+      return TokenKind::Stop;
+    case ';':
+    case 0x61B:
+    case '|':
+      return TokenKind::Semicolon;
+    case ':':
+      return TokenKind::Colon;
+    case '-':
+    case 0x2010:
+    case 0x2011:
+    case 0x2012:
+    case 0x2013:
+    case 0x2014:
+    case 0x2015:
+      return TokenKind::Dash;
+    case '(':
+    case '[':
+    case '{':
+      return TokenKind::Open;
+    case ')':
+    case ']':
+    case '}':
+      return TokenKind::Close;
+    case '/':
+    case '\\':
+      return TokenKind::Slash;
+    default:
+      return TokenKind::Other;
   }
 }
 
@@ -79,9 +119,12 @@ class Scanner {
   void step() {
     const Point point = peek(at_);
     switch (point.folded.char_class) {
-      case CharClass::Letter: return word(point);
-      case CharClass::Digit: return number();
-      case CharClass::Ignored: return tatweel_or_mark(point);
+      case CharClass::Letter:
+        return word(point);
+      case CharClass::Digit:
+        return number();
+      case CharClass::Ignored:
+        return tatweel_or_mark(point);
       case CharClass::Newline: {
         auto token = start(TokenKind::Newline);
         advance(point);
@@ -90,8 +133,11 @@ class Scanner {
         space_ = true;
         return;
       }
-      case CharClass::Space: advance(point), space_ = true, hashtag_ = false; return;
-      case CharClass::Punctuation: break;
+      case CharClass::Space:
+        advance(point), space_ = true, hashtag_ = false;
+        return;
+      case CharClass::Punctuation:
+        break;
     }
     if (point.code == '_') return advance(point), space_ = true, void();
     auto token = start(punctuation_kind(point.code));
@@ -146,7 +192,8 @@ class Scanner {
       if (!thousands && separator.code != '.' && separator.code != 0x66B) break;
       std::size_t run = 0;
       std::size_t ahead = separator.next;
-      for (Point point = peek(ahead); point.folded.char_class == CharClass::Digit && ahead < text_.size(); point = peek(ahead)) ++run, ahead = point.next;
+      for (Point point = peek(ahead); point.folded.char_class == CharClass::Digit && ahead < text_.size(); point = peek(ahead))
+        ++run, ahead = point.next;
       if (run == 3 && separator.code != 0x66B) {
         advance(separator);
         value = value * 1000 + digits();

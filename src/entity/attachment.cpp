@@ -9,8 +9,8 @@
 namespace khabar::entity {
 
 using arabic::TokenKind;
-using lexicon::Entry;
 using lexicon::EntityClass;
+using lexicon::Entry;
 using lexicon::Function;
 using lexicon::Head;
 using lexicon::Kind;
@@ -22,11 +22,12 @@ namespace {
 
 constexpr int kDeepest = 3;
 constexpr int kMostAdjectives = 3;
-constexpr std::size_t kLongestQuote = 6;     // units of a name in quotes
+constexpr std::size_t kLongestQuote = 6;    // units of a name in quotes
 constexpr std::size_t kLongestNameRow = 3;  // words of an unknown name behind a group noun
 
 bool is_owner(const Mention& m) {
-  return m.type == MentionType::Actor || m.type == MentionType::Person || (m.type == MentionType::People && m.preposition != Preposition::With);
+  return m.type == MentionType::Actor || m.type == MentionType::Person ||
+         (m.type == MentionType::People && m.preposition != Preposition::With);
 }
 
 bool is_institution(Head head) { return head == Head::Organization || head == Head::Media; }
@@ -35,12 +36,14 @@ bool is_group(Head head) { return head == Head::ArmedGroup || head == Head::Unit
 }  // namespace
 
 std::uint32_t NounPhraseParser::attach(Mention mention, int depth) {
-  const bool construct = mention.type != MentionType::Place && mention.type != MentionType::Person && !unit(mention.head).enclitic && mention.entity == kNone;
+  const bool construct =
+      mention.type != MentionType::Place && mention.type != MentionType::Person && !unit(mention.head).enclitic && mention.entity == kNone;
   Attaching state{add(mention), mention.last, depth, construct};
   while (state.at < end_ && !unit(state.at).furniture && attach_one(state)) {
   }
   auto& done = items_[state.self];
-  const bool owner_ends = (done.owner != kNoMention && items_[done.owner].last == state.at) || (done.relation_to != kNoMention && items_[done.relation_to].last == state.at);
+  const bool owner_ends = (done.owner != kNoMention && items_[done.owner].last == state.at) ||
+                          (done.relation_to != kNoMention && items_[done.relation_to].last == state.at);
   if (state.at > done.last && owner_ends) done.last = static_cast<std::uint32_t>(state.at);
   name_institution(done);
   return state.self;
@@ -52,7 +55,8 @@ bool NounPhraseParser::attach_one(Attaching& state) {
   if (u.kind == TokenKind::Quote || u.kind == TokenKind::Open) return attach_quoted(state);
   if (u.kind == TokenKind::Number) return attach_name_words(state);
   if (!u.is_word()) return false;
-  return attach_demonym(state) || attach_weapon_kind(state) || attach_relation(state) || attach_construct(state) || attach_name_words(state) || attach_adjective(state) || attach_owner(state);
+  return attach_demonym(state) || attach_weapon_kind(state) || attach_relation(state) || attach_construct(state) ||
+         attach_name_words(state) || attach_adjective(state) || attach_owner(state);
 }
 
 // A name in quotes or brackets right behind the head.
@@ -91,8 +95,11 @@ bool NounPhraseParser::attach_quoted(Attaching& state) {
 // Whether the words between quotes are speech rather than a name: a verb or a preposition is among them.
 bool NounPhraseParser::is_clause(std::size_t first, std::size_t last) const {
   for (auto at = first; at < last; ++at)
-    if (verb_like(at) || entry_if(at, [](const Entry& e) { return e.preposition != Preposition::None || e.does(Function::Negation); }) != nullptr) return true;
-  return last - first > 1 && unit(first).reading_count == 0 && !unit(first).definite && unit(last - 1).reading_count == 0 && last - first > 3;
+    if (verb_like(at) ||
+        entry_if(at, [](const Entry& e) { return e.preposition != Preposition::None || e.does(Function::Negation); }) != nullptr)
+      return true;
+  return last - first > 1 && unit(first).reading_count == 0 && !unit(first).definite && unit(last - 1).reading_count == 0 &&
+         last - first > 3;
 }
 
 bool NounPhraseParser::attach_demonym(Attaching& state) {
@@ -108,7 +115,9 @@ bool NounPhraseParser::attach_demonym(Attaching& state) {
 bool NounPhraseParser::attach_weapon_kind(Attaching& state) {
   auto& self = items_[state.self];
   if (self.type != MentionType::Weapon || self.demonym == kNone || joined(state.at) || unit(state.at).enclitic) return false;
-  const auto narrower = id_of(state.at, [&](const Entry& e) { return e.kind == Kind::Weapon && (e.parent == self.noun || (e.parent != kNone && units_.lexicon->entry(e.parent).parent == self.noun)); });
+  const auto narrower = id_of(state.at, [&](const Entry& e) {
+    return e.kind == Kind::Weapon && (e.parent == self.noun || (e.parent != kNone && units_.lexicon->entry(e.parent).parent == self.noun));
+  });
   if (narrower == kNone) return false;
   self.noun = narrower;
   extend(state.self, ++state.at);
@@ -137,7 +146,9 @@ bool NounPhraseParser::absolute(const Mention& mention) const {
   for (const auto& reading : units_.of(unit(mention.head))) {
     if (reading.sense.entry != mention.noun) continue;
     const auto number = lexicon::unpack(reading.sense.features).number;
-    if (number == arabic::Number::Dual || (number == arabic::Number::Plural && (mention.type == MentionType::People || mention.type == MentionType::Actor))) return true;
+    if (number == arabic::Number::Dual ||
+        (number == arabic::Number::Plural && (mention.type == MentionType::People || mention.type == MentionType::Actor)))
+      return true;
   }
   return false;
 }
@@ -146,7 +157,8 @@ bool NounPhraseParser::absolute(const Mention& mention) const {
 bool NounPhraseParser::attach_construct(Attaching& state) {
   const auto& head = unit(items_[state.self].head);
   const bool spokesman = head.last - head.first > 1 && items_[state.self].type == MentionType::People;  // "the spokesman for" is a unit
-  if (!state.construct || state.depth >= kDeepest || joined(state.at) || (head.definite && !spokesman) || absolute(items_[state.self])) return false;
+  if (!state.construct || state.depth >= kDeepest || joined(state.at) || (head.definite && !spokesman) || absolute(items_[state.self]))
+    return false;
   const auto inner = parse(state.at, state.depth + 1, {});
   if (inner == kNoMention) return false;
   const auto& nested = items_[inner];
@@ -160,7 +172,8 @@ bool NounPhraseParser::attach_construct(Attaching& state) {
     return true;
   }
   const bool group = nested.type == MentionType::Actor || nested.type == MentionType::Person;
-  const bool apart = (type == MentionType::Weapon && !group) || (type == MentionType::People && (nested.type == MentionType::Object || nested.type == MentionType::Source));
+  const bool apart = (type == MentionType::Weapon && !group) ||
+                     (type == MentionType::People && (nested.type == MentionType::Object || nested.type == MentionType::Source));
   if (apart || nested.type == MentionType::Weapon || nested.preposition != Preposition::None || nested.count.given()) {
     drop_from(inner);
     return false;
@@ -186,10 +199,13 @@ bool NounPhraseParser::attach_name_words(Attaching& state) {
   if (!state.construct || !is_group(head) || unit(self.head).definite || joined(state.at)) return false;
   const auto known = id_of(state.at, [](const Entry& e) { return e.kind == Kind::Actor; });
   std::size_t last = state.at;
-  while (last < end_ && last < state.at + kLongestNameRow && is_name_word(last, last == state.at) && (last == state.at || unit(last).definite || unit(last - 1).does(Function::GivenName) || head == Head::Media))
+  while (last < end_ && last < state.at + kLongestNameRow && is_name_word(last, last == state.at) &&
+         (last == state.at || unit(last).definite || unit(last - 1).does(Function::GivenName) || head == Head::Media))
     ++last;
   // "the company of northern oil": an unknown noun and one with the article
-  if (last == state.at + 1 && is_institution(head) && !unit(state.at).definite && last < end_ && unit(last).definite && !joined(last) && unit(last).is_word()) ++last;
+  if (last == state.at + 1 && is_institution(head) && !unit(state.at).definite && last < end_ && unit(last).definite && !joined(last) &&
+      unit(last).is_word())
+    ++last;
   // an ordinary noun with the article names an institution: the ministry of the interior
   if (last == state.at && known == kNone && is_group(head) && unit(last).definite && unit(last).reading_count > 0) ++last;
   if (last == state.at && known == kNone) return false;
@@ -216,7 +232,8 @@ bool NounPhraseParser::attach_adjective(Attaching& state) {
 // li-X for things; "of X", "in X" for people.
 bool NounPhraseParser::attach_owner(Attaching& state) {
   if (state.depth >= kDeepest || !belongs(state.at, items_[state.self])) return false;
-  const bool preposition = entry_if(state.at, [](const Entry& e) { return e.preposition != Preposition::None; }) != nullptr && !unit(state.at).has(kFor);
+  const bool preposition =
+      entry_if(state.at, [](const Entry& e) { return e.preposition != Preposition::None; }) != nullptr && !unit(state.at).has(kFor);
   const auto inner = parse(next_word(preposition ? state.at + 1 : state.at), state.depth + 1, {});
   if (inner == kNoMention) return false;
   if (!is_owner(items_[inner])) {
@@ -228,8 +245,10 @@ bool NounPhraseParser::attach_owner(Attaching& state) {
   state.construct = false;
   auto& self = items_[state.self];
   self.owner = inner;
-  if (self.type == MentionType::People || self.type == MentionType::Source) extend(state.self, state.at);
-  else self.last = static_cast<std::uint32_t>(state.at);
+  if (self.type == MentionType::People || self.type == MentionType::Source)
+    extend(state.self, state.at);
+  else
+    self.last = static_cast<std::uint32_t>(state.at);
   return true;
 }
 
@@ -259,8 +278,8 @@ void NounPhraseParser::take_name(std::uint32_t self, std::uint32_t inner) {
   }
   // the radio of the army is not the army; the government of a state speaks for it
   const auto nested_class = nested.entity == kNone ? EntityClass::None : units_.lexicon->entry(nested.entity).entity_class;
-  const bool other = is_institution(head) && nested_class != EntityClass::State && nested_class != EntityClass::Media && nested_class != EntityClass::Organization &&
-                     nested_class != EntityClass::Monitor;
+  const bool other = is_institution(head) && nested_class != EntityClass::State && nested_class != EntityClass::Media &&
+                     nested_class != EntityClass::Organization && nested_class != EntityClass::Monitor;
   if (other || (head == Head::Media && nested_class == EntityClass::State)) {
     mention.owner = inner;
     return;
@@ -283,7 +302,9 @@ void NounPhraseParser::take_construct(std::uint32_t self, std::uint32_t inner) {
 void NounPhraseParser::name_institution(Mention& mention) const {
   if (mention.type != MentionType::Actor || names_something(mention) || mention.noun == kNone || mention.count.given()) return;
   const auto& noun = units_.lexicon->entry(mention.noun);
-  if (noun.head == Head::None || noun.head == Head::Post || noun.head == Head::Member || unit(mention.head).enclitic || mention.relation != Relation::None) return;
+  if (noun.head == Head::None || noun.head == Head::Post || noun.head == Head::Member || unit(mention.head).enclitic ||
+      mention.relation != Relation::None)
+    return;
   std::size_t last = mention.last;
   while (last > mention.head + 1U && unit(last - 1).end > mention.end) --last;
   const bool more = last > mention.head + 1U, phrase = unit(mention.head).last - unit(mention.head).first > 1;
@@ -316,9 +337,11 @@ bool NounPhraseParser::belongs(std::size_t at, const Mention& mention) const {
   const Unit& u = unit(at);
   if (mention.owner != kNoMention) return false;
   const bool people = mention.type == MentionType::People || mention.type == MentionType::Source;
-  if (u.has(kFor) && !u.has(kAnd)) return mention.type == MentionType::Object || mention.type == MentionType::Weapon || mention.type == MentionType::Actor || people;
+  if (u.has(kFor) && !u.has(kAnd))
+    return mention.type == MentionType::Object || mention.type == MentionType::Weapon || mention.type == MentionType::Actor || people;
   if (!people || u.has(kAnd)) return false;
-  return u.has(kWith) || entry_if(at, [](const Entry& e) { return e.preposition == Preposition::From || e.preposition == Preposition::In; }) != nullptr;
+  return u.has(kWith) ||
+         entry_if(at, [](const Entry& e) { return e.preposition == Preposition::From || e.preposition == Preposition::In; }) != nullptr;
 }
 
 }  // namespace khabar::entity

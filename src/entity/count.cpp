@@ -57,11 +57,15 @@ Count exactly(std::int64_t value) {
 Count apply(Quantifier quantifier, Count count) {
   switch (quantifier) {
     case Quantifier::AtLeast:
-    case Quantifier::MoreThan: return {count.minimum, kUnbounded, Quantifier::AtLeast};
+    case Quantifier::MoreThan:
+      return {count.minimum, kUnbounded, Quantifier::AtLeast};
     case Quantifier::AtMost:
-    case Quantifier::LessThan: return {0, count.maximum, Quantifier::AtMost};
-    case Quantifier::About: return {count.minimum, count.maximum, Quantifier::About};
-    default: return count;
+    case Quantifier::LessThan:
+      return {0, count.maximum, Quantifier::AtMost};
+    case Quantifier::About:
+      return {count.minimum, count.maximum, Quantifier::About};
+    default:
+      return count;
   }
 }
 
@@ -83,7 +87,8 @@ Count read_count(const Units& units, std::size_t at, std::size_t end, std::size_
       const auto upper = read_number(units, next + 1, end, behind);
       if (upper > value) return next = behind, Count{count.minimum, static_cast<std::uint32_t>(upper), Quantifier::Exactly};
     }
-    if (const auto* quantifier = units.find(after, [](const Entry& entry) { return entry.quantifier == Quantifier::AtLeast || entry.quantifier == Quantifier::About; });
+    if (const auto* quantifier = units.find(
+            after, [](const Entry& entry) { return entry.quantifier == Quantifier::AtLeast || entry.quantifier == Quantifier::About; });
         quantifier != nullptr && !after.has(kAnd))
       return ++next, apply(units.entry(*quantifier).quantifier, count);
     return count;

@@ -17,22 +17,22 @@ using arabic::TokenKind;
 using lexicon::Entry;
 using lexicon::Function;
 
-constexpr std::uint32_t kBodyWords = 16;     // a line this long is text
-constexpr std::uint32_t kHeadingWords = 9;   // a line up to this long can be a heading
-constexpr std::uint32_t kTeaserWords = 20;   // a line up to this long can be a headline
-constexpr std::uint32_t kLinkWords = 26;     // the same where a heading has announced it
+constexpr std::uint32_t kBodyWords = 16;    // a line this long is text
+constexpr std::uint32_t kHeadingWords = 9;  // a line up to this long can be a heading
+constexpr std::uint32_t kTeaserWords = 20;  // a line up to this long can be a headline
+constexpr std::uint32_t kLinkWords = 26;    // the same where a heading has announced it
 constexpr std::uint32_t kCreditWords = 12;
-constexpr std::uint32_t kTailLines = 3;      // so many headlines in a row at the end are links
-constexpr std::size_t kLongWord = 4;         // letters of a word that tells what a text is about, the article apart
-constexpr std::size_t kHeadLines = 40;       // lines in which the title is repeated above the story
+constexpr std::uint32_t kTailLines = 3;  // so many headlines in a row at the end are links
+constexpr std::size_t kLongWord = 4;     // letters of a word that tells what a text is about, the article apart
+constexpr std::size_t kHeadLines = 40;   // lines in which the title is repeated above the story
 
 struct LineFacts {
   std::size_t first = 0, last = 0;  // units
   std::uint32_t words = 0;
-  bool stop = false;       // ends like a sentence
-  bool open_end = false;   // ends in a colon or comma: goes on in the next line
-  bool item = false;       // begins with a dash or a number: an item of a list
-  bool joined = false;     // begins with a conjunction
+  bool stop = false;      // ends like a sentence
+  bool open_end = false;  // ends in a colon or comma: goes on in the next line
+  bool item = false;      // begins with a dash or a number: an item of a list
+  bool joined = false;    // begins with a conjunction
   bool furniture_line = false, furniture_rest = false;
   bool blank() const { return first == last; }
 };
@@ -66,7 +66,8 @@ class Marker {
       LineFacts facts;
       while (at < units_.units.size() && unit(at).first < line.first) ++at;
       facts.first = at;
-      for (; at < units_.units.size() && unit(at).first < line.last; ++at) facts.words += unit(at).is_word() ? unit(at).last - unit(at).first : 0;
+      for (; at < units_.units.size() && unit(at).first < line.last; ++at)
+        facts.words += unit(at).is_word() ? unit(at).last - unit(at).first : 0;
       facts.last = at;
       if (!facts.blank()) describe(facts);
       lines_.push_back(facts);
@@ -80,7 +81,8 @@ class Marker {
     line.open_end = unit(last).kind == TokenKind::Colon || unit(last).kind == TokenKind::Comma || unit(last).kind == TokenKind::Semicolon;
     const auto opening = unit(line.first).kind;
     const auto behind = line.first + 1 < line.last ? unit(line.first + 1).kind : TokenKind::Newline;
-    const bool numbered = opening == TokenKind::Number && (behind == TokenKind::Dash || behind == TokenKind::Stop || behind == TokenKind::Close);
+    const bool numbered =
+        opening == TokenKind::Number && (behind == TokenKind::Dash || behind == TokenKind::Stop || behind == TokenKind::Close);
     line.item = opening == TokenKind::Dash || opening == TokenKind::Other || numbered;
     auto begin = line.first;
     while (begin < line.last && !unit(begin).is_word()) ++begin;
@@ -102,7 +104,8 @@ class Marker {
     const auto& u = unit(at);
     if (!u.does(function)) return false;
     const auto tokens = u.last - u.first;
-    if (function == Function::Credit) return line.words <= kCreditWords && (tokens > 1 || (at + 1 < line.last && unit(at + 1).kind == TokenKind::Colon));
+    if (function == Function::Credit)
+      return line.words <= kCreditWords && (tokens > 1 || (at + 1 < line.last && unit(at + 1).kind == TokenKind::Colon));
     if (tokens > 1) return line.words < kLinkWords;
     const auto behind = at + 1 < line.last ? unit(at + 1).kind : TokenKind::Newline;
     const bool set_off = behind == TokenKind::Colon || behind == TokenKind::Slash || behind == TokenKind::Number;
@@ -153,7 +156,9 @@ class Marker {
 
   // ---- headlines of other stories ----
 
-  static bool headline(const LineFacts& line, std::uint32_t longest) { return !line.stop && !line.open_end && !line.item && line.words <= longest; }
+  static bool headline(const LineFacts& line, std::uint32_t longest) {
+    return !line.stop && !line.open_end && !line.item && line.words <= longest;
+  }
 
   // Most paragraphs of the page end in a full stop, so a line without one is none.
   bool stops_are_written() const {
@@ -181,7 +186,9 @@ class Marker {
     const auto title = std::find_if(lines_.begin(), lines_.end(), [](const LineFacts& l) { return l.words >= 4; });
     if (title == lines_.end()) return;
     auto again = title;
-    for (auto line = title + 1; line != lines_.end() && line - title < static_cast<std::ptrdiff_t>(kHeadLines) && !(line->stop && line->words >= kBodyWords); ++line)
+    for (auto line = title + 1;
+         line != lines_.end() && line - title < static_cast<std::ptrdiff_t>(kHeadLines) && !(line->stop && line->words >= kBodyWords);
+         ++line)
       if (repeats(*title, *line)) again = line;
     for (auto line = title + 1; line < again; ++line)
       if (!repeats(*title, *line)) mark(static_cast<std::size_t>(line - lines_.begin()));
@@ -212,7 +219,8 @@ class Marker {
     for (auto line = begin; line != lines_.end(); ++line) {
       if (line->blank()) continue;
       const bool listed = before != nullptr && before->open_end;
-      if (headline(*line, kTeaserWords) && !line->joined && !listed && line->words >= kHeadingWords - 2) mark(static_cast<std::size_t>(line - lines_.begin()));
+      if (headline(*line, kTeaserWords) && !line->joined && !listed && line->words >= kHeadingWords - 2)
+        mark(static_cast<std::size_t>(line - lines_.begin()));
       before = &*line;
     }
   }

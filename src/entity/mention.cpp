@@ -19,7 +19,8 @@ using lexicon::Preposition;
 
 class Finder {
  public:
-  Finder(const document::Document& document, const Units& units, Mentions& out) : document_(document), units_(units), out_(out), parser_(document, units, out.items) {}
+  Finder(const document::Document& document, const Units& units, Mentions& out)
+      : document_(document), units_(units), out_(out), parser_(document, units, out.items) {}
 
   void run() {
     std::size_t unit = 0;
@@ -71,7 +72,8 @@ class Finder {
 
   void note_preposition(std::size_t at) {
     const Unit& u = unit(at);
-    if (const auto* word = units_.find(u, [](const Entry& e) { return e.preposition != Preposition::None; }); word != nullptr && !u.enclitic)
+    if (const auto* word = units_.find(u, [](const Entry& e) { return e.preposition != Preposition::None; });
+        word != nullptr && !u.enclitic)
       pending_ = units_.entry(*word).preposition;
     else if (u.kind != TokenKind::Quote && u.kind != TokenKind::Open && !u.does(Function::Demonstrative))
       pending_ = Preposition::None;

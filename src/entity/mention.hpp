@@ -19,9 +19,9 @@ enum class MentionType : std::uint8_t { Actor, Person, Place, People, Weapon, Ob
 
 struct Mention {
   MentionType type = MentionType::Actor;
-  std::uint32_t first = 0, last = 0;  // units [first, last)
-  std::uint32_t begin = 0, end = 0;   // code points, without proclitics
-  std::uint32_t head = 0;             // unit of the head noun or name
+  std::uint32_t first = 0, last = 0;            // units [first, last)
+  std::uint32_t begin = 0, end = 0;             // code points, without proclitics
+  std::uint32_t head = 0;                       // unit of the head noun or name
   std::uint32_t entity = lexicon::kNone;        // known entity; of a facility or people the one they belong to
   std::uint32_t place_entity = lexicon::kNone;  // the country of a state that is named; the place of a named facility
   std::uint32_t noun = lexicon::kNone;          // entry of the head noun: kind, weapon, person or group noun, place cue
@@ -44,8 +44,8 @@ struct Mention {
 };
 
 struct Mentions {
-  std::vector<Mention> items;           // in the order of their first unit; nested ones behind their host
-  std::vector<std::uint32_t> at_unit;   // for each unit the outermost mention that begins there, or kNoMention
+  std::vector<Mention> items;          // in the order of their first unit; nested ones behind their host
+  std::vector<std::uint32_t> at_unit;  // for each unit the outermost mention that begins there, or kNoMention
 };
 
 // Finds the mentions of every sentence that is not furniture. Linear: each unit is visited a bounded number of times.

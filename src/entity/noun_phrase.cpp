@@ -8,8 +8,8 @@
 
 namespace khabar::entity {
 
-using lexicon::Entry;
 using lexicon::EntityClass;
+using lexicon::Entry;
 using lexicon::Function;
 using lexicon::Head;
 using lexicon::Kind;
@@ -41,8 +41,10 @@ bool is_locating(Preposition preposition) {
     case Preposition::Between:
     case Preposition::To:
     case Preposition::From:
-    case Preposition::With: return true;
-    default: return false;
+    case Preposition::With:
+      return true;
+    default:
+      return false;
   }
 }
 
@@ -56,7 +58,8 @@ std::uint32_t NounPhraseParser::parse(std::size_t at, int depth, const Lead& lea
   if (head > at && joined(head)) return kNoMention;
   mention.head = static_cast<std::uint32_t>(head);
   mention.begin = head > at ? unit(at).stem : unit(head).stem;
-  const auto found = parse_head(mention, depth, {mention.preposition != Preposition::None ? mention.preposition : lead.preposition, lead.row});
+  const auto found =
+      parse_head(mention, depth, {mention.preposition != Preposition::None ? mention.preposition : lead.preposition, lead.row});
   if (found != kNoMention) finish_count(items_[found]);
   return found;
 }
@@ -68,7 +71,8 @@ bool NounPhraseParser::read_quantity(Mention& mention, std::size_t at, std::size
     head = at;  // "the second", a day of the week
   } else if (count.given()) {
     mention.count = count;
-    if (head < end_ && count.quantifier != lexicon::Quantifier::Exactly && entry_if(head, [](const Entry& e) { return e.preposition == Preposition::From; }))
+    if (head < end_ && count.quantifier != lexicon::Quantifier::Exactly &&
+        entry_if(head, [](const Entry& e) { return e.preposition == Preposition::From; }))
       ++head;  // a number of X
     return true;
   }
@@ -155,21 +159,29 @@ std::uint32_t NounPhraseParser::parse_noun(Mention mention, int depth, const Lea
   if (is_adjective_of(head)) return kNoMention;
   mention.noun = id_of(head, is_head);
   // a word that is a rank and a unit is the unit when it has no article
-  if (const auto group = id_of(head, [](const Entry& e) { return e.head == Head::Unit; }); group != kNone && (!unit(head).definite || kind_at(head + 1, arabic::TokenKind::Number)))
+  if (const auto group = id_of(head, [](const Entry& e) { return e.head == Head::Unit; });
+      group != kNone && (!unit(head).definite || kind_at(head + 1, arabic::TokenKind::Number)))
     mention.noun = group;
-  else if (const auto rank = id_of(head, [](const Entry& e) { return e.head == Head::Post; }); rank != kNone && group != kNone && head + 1 < end_ && unit(head + 1).does(Function::GivenName))
+  else if (const auto rank = id_of(head, [](const Entry& e) { return e.head == Head::Post; });
+           rank != kNone && group != kNone && head + 1 < end_ && unit(head + 1).does(Function::GivenName))
     mention.noun = rank;
   if (mention.noun == kNone) return kNoMention;
-  if (!unit(head).definite && entry_if(head, [](const Entry& e) { return e.preposition != Preposition::None; }) != nullptr) return kNoMention;  // "before", not "imam"
+  if (!unit(head).definite && entry_if(head, [](const Entry& e) { return e.preposition != Preposition::None; }) != nullptr)
+    return kNoMention;  // "before", not "imam"
   switch (units_.lexicon->entry(mention.noun).head) {
     case Head::PopulationGroup:
     case Head::Member:
       if (const auto person = parse_called(mention); person != kNoMention) return person;
       mention.type = MentionType::People;
       break;
-    case Head::SourceHead: mention.type = MentionType::Source; break;
-    case Head::Post: return parse_post(mention, depth);
-    default: mention.type = MentionType::Actor; break;
+    case Head::SourceHead:
+      mention.type = MentionType::Source;
+      break;
+    case Head::Post:
+      return parse_post(mention, depth);
+    default:
+      mention.type = MentionType::Actor;
+      break;
   }
   return attach(mention, depth);
 }
@@ -181,15 +193,21 @@ bool NounPhraseParser::is_adjective_of(std::size_t at) const {
   if (u.last - u.first > 1) return false;
   const auto is_person = [](const Entry& e) { return e.head == Head::PopulationGroup || e.head == Head::Member || e.head == Head::Post; };
   const auto* person = units_.find(u, is_person);
-  if (!u.definite && person != nullptr && entry_if(at, [](const Entry& e) { return e.month > 0 || e.pos == lexicon::Pos::Particle; }) != nullptr) return true;
-  if (entry_if(at, [](const Entry& e) { return e.kind == Kind::Word && e.pos == lexicon::Pos::Adjective && e.demonym_of == kNone && e.head == Head::None; }) == nullptr) return false;
+  if (!u.definite && person != nullptr &&
+      entry_if(at, [](const Entry& e) { return e.month > 0 || e.pos == lexicon::Pos::Particle; }) != nullptr)
+    return true;
+  if (entry_if(at, [](const Entry& e) {
+        return e.kind == Kind::Word && e.pos == lexicon::Pos::Adjective && e.demonym_of == kNone && e.head == Head::None;
+      }) == nullptr)
+    return false;
   if ((u.flags & kDottedFlag) != 0 && id_of(at, [](const Entry& e) { return e.head == Head::ArmedForce; }) != kNone) return true;
   if (person == nullptr || u.enclitic || at == 0) return false;
   const auto form = lexicon::unpack(person->sense.features);
   const bool feminine = !u.definite && form.gender == arabic::Gender::Feminine && form.number == arabic::Number::Singular;
   if (joined(at)) return feminine && u.has(kAnd);
   const Unit& before = unit(at - 1);
-  const bool noun = before.is_word() && !verb_like(at - 1) && entry_if(at - 1, [](const Entry& e) { return e.preposition != Preposition::None; }) == nullptr;
+  const bool noun = before.is_word() && !verb_like(at - 1) &&
+                    entry_if(at - 1, [](const Entry& e) { return e.preposition != Preposition::None; }) == nullptr;
   if (u.definite && entry_if(at - 1, [](const Entry& e) { return e.month > 0; }) != nullptr) return true;  // "the current" month
   return noun && (feminine || (u.definite && before.definite && form.number == arabic::Number::Singular));
 }
@@ -217,7 +235,8 @@ bool NounPhraseParser::is_home_name(std::size_t at, const Entry& actor) const {
 const Reading* NounPhraseParser::sure_name(std::size_t at, bool located) const {
   const Reading* best = nullptr;
   const bool verb = verb_like(at);
-  const bool quoted = at > 0 && at + 1 < end_ && unit(at - 1).kind == arabic::TokenKind::Quote && unit(at + 1).kind == arabic::TokenKind::Quote;
+  const bool quoted =
+      at > 0 && at + 1 < end_ && unit(at - 1).kind == arabic::TokenKind::Quote && unit(at + 1).kind == arabic::TokenKind::Quote;
   for (const auto& reading : units_.of(unit(at))) {
     const auto& e = units_.entry(reading);
     if (reading.enclitic || (e.kind != Kind::Actor && e.kind != Kind::Person && e.kind != Kind::Place)) continue;
@@ -241,7 +260,8 @@ std::uint32_t NounPhraseParser::parse_name(Mention mention, const Reading& name,
   if (e.entity_class == EntityClass::State) {
     mention.place_entity = e.country;
     if ((name.sense.flags & lexicon::kMetonym) != 0)
-      if (const auto city = id_of(mention.head, [](const Entry& p) { return p.kind == Kind::Place; }); city != kNone) mention.place_entity = city;
+      if (const auto city = id_of(mention.head, [](const Entry& p) { return p.kind == Kind::Place; }); city != kNone)
+        mention.place_entity = city;
     if (lead.row != nullptr && mention.place_entity != kNone) {  // the airports of X and Damascus
       mention.type = MentionType::Place;
       mention.entity = mention.place_entity;

@@ -9,8 +9,8 @@
 namespace khabar::entity {
 
 using arabic::TokenKind;
-using lexicon::Entry;
 using lexicon::EntityClass;
+using lexicon::Entry;
 using lexicon::Function;
 using lexicon::Head;
 using lexicon::Kind;
@@ -26,7 +26,9 @@ constexpr std::size_t kLongestName = 5;  // words of an unknown name
 bool NounPhraseParser::is_name_word(std::size_t at, bool first) const {
   const Unit& u = unit(at);
   if (!u.is_word() || u.furniture || (u.flags & arabic::kLatinFlag) != 0) return false;
-  if (is_ali(at)) return !first || (at + 1 < end_ && (unit(at + 1).reading_count == 0 || unit(at + 1).does(Function::GivenName)) && is_name_word(at + 1, false));
+  if (is_ali(at))
+    return !first ||
+           (at + 1 < end_ && (unit(at + 1).reading_count == 0 || unit(at + 1).does(Function::GivenName)) && is_name_word(at + 1, false));
   if (!first && joined(at) && !u.does(Function::GivenName)) return false;
   if (u.reading_count == 0) return u.end - u.stem > 1 && !u.has(kFor) && !u.has(kWith);
   if (u.does(Function::GivenName)) return !joined(at) || (first && !u.has(kWith) && !u.has(kFor) && !u.has(kAs));
@@ -55,7 +57,8 @@ bool NounPhraseParser::is_ali(std::size_t at) const {
 
 // Whether the unit is unknown, or only the name of entities.
 bool NounPhraseParser::only_names(std::size_t at) const {
-  return units_.find(unit(at), [](const Entry& e) { return e.kind != Kind::Place && e.kind != Kind::Actor && e.kind != Kind::Person; }) == nullptr;
+  return units_.find(unit(at), [](const Entry& e) { return e.kind != Kind::Place && e.kind != Kind::Actor && e.kind != Kind::Person; }) ==
+         nullptr;
 }
 
 // Where the name that begins at `first` ends. After a family name (with the article) only further such names go on.
@@ -96,7 +99,10 @@ std::uint32_t NounPhraseParser::name_person(Mention mention, std::size_t first, 
 // A word of a post or rank, or an adjective of one; it agrees with the first in its article.
 bool NounPhraseParser::is_title(std::size_t at, bool definite) const {
   if (!unit(at).is_word() || joined(at) || unit(at).definite != definite) return false;
-  return entry_if(at, [](const Entry& e) { return e.head == Head::Post || e.demonym_of != kNone || (e.pos == lexicon::Pos::Adjective && e.kind == Kind::Word); }) != nullptr &&
+  return entry_if(at,
+                  [](const Entry& e) {
+                    return e.head == Head::Post || e.demonym_of != kNone || (e.pos == lexicon::Pos::Adjective && e.kind == Kind::Word);
+                  }) != nullptr &&
          !unit(at).does(Function::GivenName);
 }
 
@@ -133,7 +139,9 @@ std::uint32_t NounPhraseParser::parse_post(Mention mention, int depth) {
   if (open < end_) {
     if (const auto person = known_person(mention, open); person != kNoMention) return person;
     const auto last = unit(open).has(kAnd) ? open : name_end(open);
-    const bool lone = last == open + 1 && (quoted || (mention.head > 0 && unit(mention.head - 1).kind == TokenKind::Quote && kind_at(last, TokenKind::Quote)) || unit(open).does(Function::GivenName) || (unit(mention.head).definite && unit(open).reading_count == 0));
+    const bool lone = last == open + 1 &&
+                      (quoted || (mention.head > 0 && unit(mention.head - 1).kind == TokenKind::Quote && kind_at(last, TokenKind::Quote)) ||
+                       unit(open).does(Function::GivenName) || (unit(mention.head).definite && unit(open).reading_count == 0));
     if ((last >= open + 2 || lone) && !unit(open).definite) {
       mention.type = MentionType::Person;
       mention.begin = unit(open).stem;
@@ -153,8 +161,10 @@ std::uint32_t NounPhraseParser::parse_post(Mention mention, int depth) {
   person.count = {};
   person.head = behind;
   person.begin = unit(behind).stem;
-  if (known != nullptr) person.entity = known->sense.entry;
-  else person.name_first = behind, person.name_last = static_cast<std::uint32_t>(last);
+  if (known != nullptr)
+    person.entity = known->sense.entry;
+  else
+    person.name_first = behind, person.name_last = static_cast<std::uint32_t>(last);
   extend(self, last);
   return self;
 }

@@ -7,10 +7,10 @@
 namespace khabar::entity {
 namespace {
 
-using lexicon::Entry;
 using lexicon::EntityClass;
-using lexicon::kNone;
+using lexicon::Entry;
 using lexicon::Kind;
+using lexicon::kNone;
 using lexicon::Pos;
 
 constexpr int kMostAncestors = 8;  // containment is a few levels deep; cycles are a fault that `lexicon check` reports
@@ -19,14 +19,22 @@ constexpr int kFarOff = -1'000'000;
 
 int rank_of(EntityClass c) {
   switch (c) {
-    case EntityClass::Country: return 60;
-    case EntityClass::Settlement: return 40;
-    case EntityClass::Governorate: return 35;
-    case EntityClass::Region: return 30;
-    case EntityClass::Facility: return 25;
-    case EntityClass::NaturalFeature: return 20;
-    case EntityClass::District: return 15;
-    default: return 5;
+    case EntityClass::Country:
+      return 60;
+    case EntityClass::Settlement:
+      return 40;
+    case EntityClass::Governorate:
+      return 35;
+    case EntityClass::Region:
+      return 30;
+    case EntityClass::Facility:
+      return 25;
+    case EntityClass::NaturalFeature:
+      return 20;
+    case EntityClass::District:
+      return 15;
+    default:
+      return 5;
   }
 }
 
@@ -38,8 +46,8 @@ int fit(EntityClass cue, EntityClass place) {
 }
 
 bool prominent(const Entry& place) {
-  return place.entity_class == EntityClass::Country || place.entity_class == EntityClass::Governorate || place.entity_class == EntityClass::Region ||
-         place.population >= kTown;
+  return place.entity_class == EntityClass::Country || place.entity_class == EntityClass::Governorate ||
+         place.entity_class == EntityClass::Region || place.population >= kTown;
 }
 
 }  // namespace
@@ -55,7 +63,8 @@ PlaceChoice::PlaceChoice(const Units& units) : units_(units) {
         ++places;
         if (place == nullptr || prominent(e)) place = &reading;
       }
-      if (e.kind == Kind::Actor && e.country != kNone && !reading.enclitic && (reading.sense.flags & lexicon::kAmbiguous) == 0) vote(e.country, 1);
+      if (e.kind == Kind::Actor && e.country != kNone && !reading.enclitic && (reading.sense.flags & lexicon::kAmbiguous) == 0)
+        vote(e.country, 1);
       if (e.demonym_of != kNone && units.lexicon->entry(e.demonym_of).country != kNone) vote(units.lexicon->entry(e.demonym_of).country, 1);
     }
     // A name of few places says where the article is; one of many says nothing.
@@ -78,13 +87,16 @@ int PlaceChoice::votes(std::uint32_t container) const {
 }
 
 bool PlaceChoice::ordinary_word(const Unit& unit) const {
-  return unit.last - unit.first == 1 && units_.find(unit, [](const Entry& e) { return e.kind != Kind::Place && e.kind != Kind::Actor && e.kind != Kind::Person && !e.does(lexicon::Function::GivenName); }) != nullptr;
+  return unit.last - unit.first == 1 && units_.find(unit, [](const Entry& e) {
+    return e.kind != Kind::Place && e.kind != Kind::Actor && e.kind != Kind::Person && !e.does(lexicon::Function::GivenName);
+  }) != nullptr;
 }
 
 bool PlaceChoice::function_word(const Unit& unit) const {
   return units_.find(unit, [](const Entry& e) {
-    return e.kind == Kind::Word && (e.preposition != lexicon::Preposition::None || e.pos == Pos::Preposition || e.pos == Pos::Conjunction || e.pos == Pos::Particle ||
-                                    e.does(lexicon::Function::Relative) || e.does(lexicon::Function::Demonstrative));
+    return e.kind == Kind::Word &&
+           (e.preposition != lexicon::Preposition::None || e.pos == Pos::Preposition || e.pos == Pos::Conjunction ||
+            e.pos == Pos::Particle || e.does(lexicon::Function::Relative) || e.does(lexicon::Function::Demonstrative));
   }) != nullptr;
 }
 
@@ -116,8 +128,11 @@ int PlaceChoice::score(const Reading& reading, EntityClass cue) const {
 std::uint32_t PlaceChoice::behind_cue(std::uint32_t number, EntityClass cue) const {
   const auto& unit = units_.units[number];
   const bool word = ordinary_word(unit), function = function_word(unit);
-  const bool adjective = units_.find(unit, [](const Entry& e) { return e.kind == Kind::Word && (e.pos == Pos::Adjective || e.demonym_of != kNone); }) != nullptr;
-  const bool named = cue == EntityClass::Settlement || cue == EntityClass::Neighbourhood || cue == EntityClass::District || cue == EntityClass::Governorate;
+  const bool adjective = units_.find(unit, [](const Entry& e) {
+    return e.kind == Kind::Word && (e.pos == Pos::Adjective || e.demonym_of != kNone);
+  }) != nullptr;
+  const bool named = cue == EntityClass::Settlement || cue == EntityClass::Neighbourhood || cue == EntityClass::District ||
+                     cue == EntityClass::Governorate;
   std::uint32_t chosen = kNone;
   int most = kFarOff;
   for (const auto& reading : units_.of(unit)) {
@@ -143,7 +158,9 @@ std::uint32_t PlaceChoice::alone(std::uint32_t number, bool located, bool in_row
     const bool unsure = (reading.sense.flags & lexicon::kAmbiguous) != 0;
     if (unsure && (word || !located || !supported(place) || countries_ == 0)) continue;
     if (unsure && !in_row && unit.last - unit.first == 1 && (place.parent == kNone || votes(place.parent) < 2)) continue;
-    if (!unsure && word && !prominent(place) && (!supported(place) || (!in_row && (!located || place.parent == kNone || votes(place.parent) < 2)))) continue;
+    if (!unsure && word && !prominent(place) &&
+        (!supported(place) || (!in_row && (!located || place.parent == kNone || votes(place.parent) < 2))))
+      continue;
     const int points = score(reading, EntityClass::None);
     if (points > most) most = points, chosen = reading.sense.entry;
   }

@@ -17,7 +17,8 @@ class PlaceChoice {
   explicit PlaceChoice(const Units& units);
 
   // The place that `unit` names behind a cue of class `cue`; kNone when it names none. `located`: the name stands behind a preposition
-  // of place or in a row of places, so that a village of an area that the article speaks of needs no cue; in a row any place of the country does.
+  // of place or in a row of places, so that a village of an area that the article speaks of needs no cue; in a row any place of the country
+  // does.
   std::uint32_t behind_cue(std::uint32_t unit, lexicon::EntityClass cue) const;
   std::uint32_t alone(std::uint32_t unit, bool located, bool in_row = false) const;
 

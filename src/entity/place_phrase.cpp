@@ -9,8 +9,8 @@
 namespace khabar::entity {
 
 using arabic::TokenKind;
-using lexicon::Entry;
 using lexicon::EntityClass;
+using lexicon::Entry;
 using lexicon::Function;
 using lexicon::Head;
 using lexicon::Kind;
@@ -23,7 +23,9 @@ namespace {
 constexpr int kDeepest = 3;
 constexpr std::string_view kHeh = "\xD9\x87";  // U+0647: his, its; folded like the teh marbuta of names
 
-bool is_direction(const Entry& cue) { return cue.does(Function::Direction) || cue.precision == Precision::Near || cue.precision == Precision::RuralArea; }
+bool is_direction(const Entry& cue) {
+  return cue.does(Function::Direction) || cue.precision == Precision::Near || cue.precision == Precision::RuralArea;
+}
 
 // Cues before names of inhabited places: here even an ordinary word is a name.
 bool names_settlements(const Entry& cue) {
@@ -44,19 +46,22 @@ std::uint32_t NounPhraseParser::parse_cued_place(Mention mention, const Entry& c
   const bool named_city = unit(head).definite && names_settlements(cue) && !quoted;
   if (named_city)  // the Syrian city X
     while (at + 1 < end_ && unit(at).definite && entry_if(at, [](const Entry& e) { return e.demonym_of != kNone; }) != nullptr) ++at;
-  if (direction && at + 1 < end_ && entry_if(at, [](const Entry& e) { return e.preposition == Preposition::From || e.preposition == Preposition::With; }) != nullptr) ++at;
+  if (direction && at + 1 < end_ &&
+      entry_if(at, [](const Entry& e) { return e.preposition == Preposition::From || e.preposition == Preposition::With; }) != nullptr)
+    ++at;
   if (!unit(at).is_word() || unit(at).has(kAnd) || unit(at).has(kWith)) return kNoMention;
   if (unit(at).has(kFor) && !direction) return kNoMention;
   if (depth < kDeepest && entry_if(at, [](const Entry& e) { return e.cue != EntityClass::None; }) != nullptr) {
     if (const auto place = parse_cue_of_cue(mention, at, depth); place != kNoMention) return place;
   }
   // behind a cue with the article a definite word is its adjective, not a name
-  const bool adjectival = unit(head).definite && !quoted && !cue.does(Function::Direction) && at == head + 1U &&
-                          (unit(at).definite || !named_city);
+  const bool adjectival =
+      unit(head).definite && !quoted && !cue.does(Function::Direction) && at == head + 1U && (unit(at).definite || !named_city);
   const auto state = id_of(at, [](const Entry& e) { return e.kind == Kind::Actor && e.entity_class == EntityClass::State; });
   auto place = adjectival ? kNone : choice_.behind_cue(static_cast<std::uint32_t>(at), cue.cue);
   const bool capital = state != kNone && place != kNone && units_.lexicon->entry(place).population > 100'000;
-  if (state != kNone && direction && !capital && units_.lexicon->entry(state).country != kNone) place = units_.lexicon->entry(state).country;
+  if (state != kNone && direction && !capital && units_.lexicon->entry(state).country != kNone)
+    place = units_.lexicon->entry(state).country;
   if (place != kNone) {
     mention.entity = mention.place_entity = place;
     mention.last = static_cast<std::uint32_t>(at + 1);
@@ -137,7 +142,9 @@ std::uint32_t NounPhraseParser::kind_of_first_word(std::size_t at) const {
 
 // A known facility that is not where something happens but what is hit: the thing, and the place inside it.
 std::uint32_t NounPhraseParser::parse_facility(const Mention& place, const Lead& lead) {
-  const auto kind = units_.lexicon->entry(place.entity).entity_class == EntityClass::Facility && !is_locating(lead.preposition) ? kind_of_first_word(place.head) : kNone;
+  const auto kind = units_.lexicon->entry(place.entity).entity_class == EntityClass::Facility && !is_locating(lead.preposition)
+                        ? kind_of_first_word(place.head)
+                        : kNone;
   if (kind == kNone) return add(place);
   Mention thing = place;
   thing.type = MentionType::Object;
@@ -160,16 +167,23 @@ std::uint32_t NounPhraseParser::name_place(Mention mention, std::size_t at, cons
     if (unit(head).definite || unit(head).enclitic) return kNoMention;
     const bool thing = entry_if(head, [](const Entry& e) { return e.kind == Kind::Object; }) != nullptr;
     // a noun and an unknown word: the village "Kings' Palace"
-    const bool pair = names_settlements(cue) && !unit(at).definite && !unit(at).enclitic && !joined(at) && !verb_like(at) && last + 1 < end_ && unit(last + 1).reading_count == 0 &&
-                      !unit(last + 1).definite && is_name_word(last + 1, false) && entry_if(at, [](const Entry& e) {
-                        return e.preposition != Preposition::None || e.number >= 0 || e.pos == lexicon::Pos::Adjective || e.demonym_of != kNone || e.cue != EntityClass::None || e.does(Function::Other);
+    const bool pair = names_settlements(cue) && !unit(at).definite && !unit(at).enclitic && !joined(at) && !verb_like(at) &&
+                      last + 1 < end_ && unit(last + 1).reading_count == 0 && !unit(last + 1).definite && is_name_word(last + 1, false) &&
+                      entry_if(at, [](const Entry& e) {
+                        return e.preposition != Preposition::None || e.number >= 0 || e.pos == lexicon::Pos::Adjective ||
+                               e.demonym_of != kNone || e.cue != EntityClass::None || e.does(Function::Other);
                       }) == nullptr;
-    if (pair) ++last;
-    else if (!is_place_name_word(at, cue)) return kNoMention;
-    if (((thing && !names_settlements(cue)) || cue.cue == EntityClass::Facility) && !unit(at).definite && !unit(at).does(Function::GivenName)) return kNoMention;
+    if (pair)
+      ++last;
+    else if (!is_place_name_word(at, cue))
+      return kNoMention;
+    if (((thing && !names_settlements(cue)) || cue.cue == EntityClass::Facility) && !unit(at).definite &&
+        !unit(at).does(Function::GivenName))
+      return kNoMention;
     ++last;
     const bool compound = unit(at).does(Function::GivenName) || (last < end_ && unit(last).definite && unit(last).reading_count == 0);
-    const bool second = last < end_ && names_settlements(cue) && unit(at).reading_count == 0 && unit(last).reading_count == 0 && !unit(last).definite && !unit(at).definite;
+    const bool second = last < end_ && names_settlements(cue) && unit(at).reading_count == 0 && unit(last).reading_count == 0 &&
+                        !unit(last).definite && !unit(at).definite;
     if ((compound || second) && last < end_ && is_name_word(last, false)) ++last;
   }
   mention.name_first = static_cast<std::uint32_t>(at);
@@ -205,8 +219,11 @@ bool NounPhraseParser::place_ends(std::size_t next, bool marks) const {
   const Unit& u = unit(next);
   if (u.kind == TokenKind::Word) {
     const auto is_larger = [](const Entry& e) { return e.cue != EntityClass::None || e.kind == Kind::Place; };
-    if (entry_if(next, [](const Entry& e) { return e.does(Function::Direction); }) != nullptr || (u.has(kWith) && entry_if(next, is_larger) != nullptr)) return true;
-    return next + 1 < end_ && entry_if(next, [](const Entry& e) { return e.preposition == Preposition::In; }) != nullptr && entry_if(next + 1, is_larger) != nullptr;
+    if (entry_if(next, [](const Entry& e) { return e.does(Function::Direction); }) != nullptr ||
+        (u.has(kWith) && entry_if(next, is_larger) != nullptr))
+      return true;
+    return next + 1 < end_ && entry_if(next, [](const Entry& e) { return e.preposition == Preposition::In; }) != nullptr &&
+           entry_if(next + 1, is_larger) != nullptr;
   }
   // letters apart with dots between them are no name
   if (u.kind == TokenKind::Stop && next + 1 < end_ && (unit(next + 1).flags & arabic::kGlued) != 0) return false;
@@ -217,7 +234,9 @@ bool NounPhraseParser::place_ends(std::size_t next, bool marks) const {
 bool NounPhraseParser::has_pronoun(std::size_t at) const {
   const auto word = document_.scan.word(document_.scan.tokens[unit(at).first]);
   for (const auto& clitic : units_.lexicon->clitics())
-    if (clitic.enclitic && clitic.size > 1 && word.size() > clitic.size + 2U && word.ends_with(std::string_view(clitic.letters, clitic.size))) return true;
+    if (clitic.enclitic && clitic.size > 1 && word.size() > clitic.size + 2U &&
+        word.ends_with(std::string_view(clitic.letters, clitic.size)))
+      return true;
   return false;
 }
 
@@ -226,15 +245,17 @@ bool NounPhraseParser::is_place_name_word(std::size_t at, const Entry& cue) cons
   if (joined(at)) return false;
   if (is_name_word(at, true)) return true;
   const Unit& u = unit(at);
-  const bool square = u.definite && (cue.cue == EntityClass::NaturalFeature || (cue.cue == EntityClass::Facility && cue.precision == Precision::Facility &&
-                                                                                entry_if(at - 1, [](const Entry& e) { return e.kind == Kind::Object; }) == nullptr));
+  const bool square = u.definite && (cue.cue == EntityClass::NaturalFeature ||
+                                     (cue.cue == EntityClass::Facility && cue.precision == Precision::Facility &&
+                                      entry_if(at - 1, [](const Entry& e) { return e.kind == Kind::Object; }) == nullptr));
   if (u.enclitic || (!names_settlements(cue) && !square)) return false;
   const auto is_place = [](const Entry& e) { return e.kind == Kind::Place; };
   if (!u.definite && entry_if(at, is_place) == nullptr) return false;
   return entry_if(at, [&](const Entry& e) {
-           return e.cue != EntityClass::None || (e.head != Head::None && e.head != Head::PopulationGroup) || (e.kind == Kind::Object && !u.definite) || e.kind == Kind::Weapon ||
-                  e.pos == lexicon::Pos::Adjective || e.preposition != Preposition::None || e.number >= 0 || e.does(Function::Relative) ||
-                  e.does(Function::Direction) || e.event != lexicon::EventType::None || e.demonym_of != kNone;
+           return e.cue != EntityClass::None || (e.head != Head::None && e.head != Head::PopulationGroup) ||
+                  (e.kind == Kind::Object && !u.definite) || e.kind == Kind::Weapon || e.pos == lexicon::Pos::Adjective ||
+                  e.preposition != Preposition::None || e.number >= 0 || e.does(Function::Relative) || e.does(Function::Direction) ||
+                  e.event != lexicon::EventType::None || e.demonym_of != kNone;
          }) == nullptr;
 }
 

@@ -15,7 +15,7 @@ using lexicon::Head;
 using lexicon::Kind;
 using lexicon::kNone;
 
-constexpr int kSureMany = 2;  // a nationality met once may be the other side's
+constexpr int kSureMany = 2;               // a nationality met once may be the other side's
 constexpr std::size_t kLongestPrefix = 4;  // letters of a conjunction, a preposition and the article
 
 class Resolver {
@@ -33,11 +33,14 @@ class Resolver {
 
  private:
   bool is_bare(const Mention& m) const {
-    if (m.type != MentionType::Actor || m.entity != kNone || m.noun == kNone || m.owner != kNoMention || m.demonym != kNone || m.name_last > m.name_first) return false;
+    if (m.type != MentionType::Actor || m.entity != kNone || m.noun == kNone || m.owner != kNoMention || m.demonym != kNone ||
+        m.name_last > m.name_first)
+      return false;
     const auto head = lexicon_.entry(m.noun).head;
     const auto& unit = units_.units[m.head];
-    return (head == Head::ArmedForce || head == Head::ArmedGroup) && unit.definite && !unit.enclitic && unit.last - unit.first == 1 && m.last == m.head + 1 &&
-           m.number != arabic::Number::Plural && m.number != arabic::Number::Dual && m.relation == lexicon::Relation::None && m.place_entity == kNone;
+    return (head == Head::ArmedForce || head == Head::ArmedGroup) && unit.definite && !unit.enclitic && unit.last - unit.first == 1 &&
+           m.last == m.head + 1 && m.number != arabic::Number::Plural && m.number != arabic::Number::Dual &&
+           m.relation == lexicon::Relation::None && m.place_entity == kNone;
   }
 
   // Whether `m` is a known actor whose name begins with the noun `lemma`.

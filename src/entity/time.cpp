@@ -21,7 +21,7 @@ using lexicon::Preposition;
 constexpr std::uint32_t kShortLine = 14;  // tokens of a line in which a date may be the page's
 constexpr std::uint32_t kRestOfDate = 6;  // tokens beside the date of a line that is only a date
 constexpr std::uint32_t kDateline = 12;   // tokens before the end of a dateline: "Aden, 3 May 2019 (agency) -"
-constexpr int kMostShift = 2;            // days between the day of publication as given and as the article counts
+constexpr int kMostShift = 2;             // days between the day of publication as given and as the article counts
 constexpr std::size_t kTopLines = 5;      // lines with words among which a dateline stands
 
 // Indexes date articles by their own clocks, which are often a day off. Where the article says "today, Saturday" or "yesterday, Friday"
@@ -32,7 +32,9 @@ Reference reference_day(const Units& units, std::optional<Day> published) {
   const auto today = static_cast<int>(std::chrono::weekday(*published).iso_encoding());
   for (std::size_t at = 0; at + 2 < units.units.size(); ++at) {
     if (units.units[at].furniture || units.units[at].enclitic || units.units[at].reading_count == 0) continue;
-    const auto* offset = units.find(units.units[at], [](const Entry& e) { return e.has_day_offset && e.time_unit == lexicon::TimeUnit::None && !e.does(Function::SameModifier); });
+    const auto* offset = units.find(units.units[at], [](const Entry& e) {
+      return e.has_day_offset && e.time_unit == lexicon::TimeUnit::None && !e.does(Function::SameModifier);
+    });
     if (offset == nullptr) continue;
     const auto kind = units.units[at + 1].kind;
     const auto behind = at + (kind == TokenKind::Comma || kind == TokenKind::Open ? 2 : 1);
@@ -93,9 +95,10 @@ class Scanner {
     if (!begin.earliest || *end.latest < *begin.earliest || begin.until) return false;
     const bool until = end.until && begin.last == end.first;
     const bool to = end.first == begin.last + 1 && joins(begin.last, Preposition::To);
-    const bool between = begin.last == end.first && units_.units[end.first].has(kAnd) && begin.first > 0 && joins(begin.first - 1, Preposition::Between);
-    const bool pair = begin.last == end.first && units_.units[end.first].has(kAnd) && begin.precision == TimePrecision::Day && end.precision == TimePrecision::Day &&
-                      *end.earliest - *begin.earliest == std::chrono::days(1);
+    const bool between =
+        begin.last == end.first && units_.units[end.first].has(kAnd) && begin.first > 0 && joins(begin.first - 1, Preposition::Between);
+    const bool pair = begin.last == end.first && units_.units[end.first].has(kAnd) && begin.precision == TimePrecision::Day &&
+                      end.precision == TimePrecision::Day && *end.earliest - *begin.earliest == std::chrono::days(1);
     if (!until && !to && !between && !pair) return false;
     begin.latest = end.latest;
     begin.last = end.last;
@@ -123,12 +126,14 @@ namespace {
 // furniture or a short line.
 std::optional<int> dates_page(const document::Document& document, const Units& units, const Time& time) {
   const auto token = units.units[time.first].first;
-  const auto behind = std::upper_bound(document.lines.begin(), document.lines.end(), token, [](std::uint32_t t, const document::Line& l) { return t < l.first; });
+  const auto behind = std::upper_bound(document.lines.begin(), document.lines.end(), token,
+                                       [](std::uint32_t t, const document::Line& l) { return t < l.first; });
   if (behind == document.lines.begin()) return std::nullopt;
   const auto line = behind - 1;
   const auto rest = line->last - line->first - (units.units[time.last - 1].last - token);
   if (rest <= kRestOfDate) return 0;
-  const auto filled = static_cast<std::size_t>(std::count_if(document.lines.begin(), line, [](const document::Line& l) { return l.last > l.first; }));
+  const auto filled =
+      static_cast<std::size_t>(std::count_if(document.lines.begin(), line, [](const document::Line& l) { return l.last > l.first; }));
   const auto kind = time.last < units.units.size() ? units.units[time.last].kind : TokenKind::Newline;
   const bool closed = kind == TokenKind::Dash || kind == TokenKind::Open || kind == TokenKind::Colon || kind == TokenKind::Slash;
   if (filled < kTopLines && token - line->first <= kDateline && closed) return 1;

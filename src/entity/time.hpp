@@ -17,8 +17,8 @@ enum class TimePrecision : std::uint8_t { Unresolved, PartOfDay, Day, Week, Mont
 enum class TimeAnchor : std::uint8_t { Unresolved, PublicationDate, ExplicitDate, OtherEvent };
 
 struct Time {
-  std::uint32_t first = 0, last = 0;  // units [first, last)
-  std::uint32_t begin = 0, end = 0;   // code points
+  std::uint32_t first = 0, last = 0;    // units [first, last)
+  std::uint32_t begin = 0, end = 0;     // code points
   std::optional<Day> earliest, latest;  // inclusive; none when unresolved
   TimePrecision precision = TimePrecision::Unresolved;
   TimeAnchor anchor = TimeAnchor::Unresolved;

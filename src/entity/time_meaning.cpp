@@ -14,9 +14,9 @@ using lexicon::DayPart;
 using lexicon::TimeUnit;
 using namespace std::chrono;
 
-constexpr days kSlack{3};          // a date without a year may lie so far ahead of the day of publication
-constexpr int kVagueDays = 7;      // "days ago"
-constexpr int kShortPeriod = 3;    // days up to which "since" tells of a happening rather than of a time of happenings
+constexpr days kSlack{3};        // a date without a year may lie so far ahead of the day of publication
+constexpr int kVagueDays = 7;    // "days ago"
+constexpr int kShortPeriod = 3;  // days up to which "since" tells of a happening rather than of a time of happenings
 constexpr int kMostCounted = 5000;
 
 class Resolver {
@@ -49,7 +49,8 @@ class Resolver {
     if (p_.same && p_.weekday == 0) return other_event();
     if (p_.counted == Counted::After && p_.unit != TimeUnit::None && !p_.dated()) return other_event();
     if (p_.year != 0) return whole_year(p_.year, TimeAnchor::ExplicitDate);
-    if (!p_.dated() && (p_.clock || p_.day_part != DayPart::None) && p_.unit <= TimeUnit::Hour && !p_.last && p_.counted != Counted::Since) return hour();
+    if (!p_.dated() && (p_.clock || p_.day_part != DayPart::None) && p_.unit <= TimeUnit::Hour && !p_.last && p_.counted != Counted::Since)
+      return hour();
     if (!published_) return;
     if (p_.weekday != 0) return weekday_before();
     if (p_.counted == Counted::Ago || (p_.counted == Counted::Since && p_.unit != TimeUnit::None && !p_.dated())) return ago();
@@ -91,10 +92,14 @@ class Resolver {
     time_.anchor = TimeAnchor::OtherEvent;
     int least = p_.offset.value_or(0), most = least;
     if (counted) {
-      if (p_.unit <= TimeUnit::Hour) least = 0, most = std::max(1, amount / 24);
-      else if (p_.unit == TimeUnit::Week) least = 7 * amount - 1, most = 7 * amount + 1;
-      else if (p_.plural && !p_.amount) least = 1, most = kVagueDays;
-      else least = most = amount;
+      if (p_.unit <= TimeUnit::Hour)
+        least = 0, most = std::max(1, amount / 24);
+      else if (p_.unit == TimeUnit::Week)
+        least = 7 * amount - 1, most = 7 * amount + 1;
+      else if (p_.plural && !p_.amount)
+        least = 1, most = kVagueDays;
+      else
+        least = most = amount;
       // "two days later" is behind what was told; "two days after the raid" puts the raid before what is told
       const bool before = (p_.counted == Counted::Before || p_.counted == Counted::Ago) != p_.of_next;
       if (before) least = -std::exchange(most, -least);
@@ -117,18 +122,27 @@ class Resolver {
     const int n = std::max(amount, 1);
     switch (p_.unit) {
       case TimeUnit::Minute:
-      case TimeUnit::Hour: set(today - days(std::max(1, amount / 24)), today, TimePrecision::Day); break;
-      case TimeUnit::Day:
-        if (!p_.amount) set(today - days(kVagueDays), today - days(1), TimePrecision::Week);
-        else set(today - days(amount), today - days(amount), TimePrecision::Day);
+      case TimeUnit::Hour:
+        set(today - days(std::max(1, amount / 24)), today, TimePrecision::Day);
         break;
-      case TimeUnit::Week: set(today - days(7 * n + (n > 1 ? 3 : 1)), today - days(7 * n - (n > 1 ? 3 : 1)), TimePrecision::Week); break;
-      case TimeUnit::Month: set(today - days(31 * n + 15), today - days(std::max(30 * n - 15, 20)), TimePrecision::Month); break;
+      case TimeUnit::Day:
+        if (!p_.amount)
+          set(today - days(kVagueDays), today - days(1), TimePrecision::Week);
+        else
+          set(today - days(amount), today - days(amount), TimePrecision::Day);
+        break;
+      case TimeUnit::Week:
+        set(today - days(7 * n + (n > 1 ? 3 : 1)), today - days(7 * n - (n > 1 ? 3 : 1)), TimePrecision::Week);
+        break;
+      case TimeUnit::Month:
+        set(today - days(31 * n + 15), today - days(std::max(30 * n - 15, 20)), TimePrecision::Month);
+        break;
       case TimeUnit::Year:
         if (!p_.amount && p_.plural) break;
         set(first_of(this_year() - n), last_of(this_year() - n), TimePrecision::Year);
         break;
-      case TimeUnit::None: break;
+      case TimeUnit::None:
+        break;
     }
     if (since) this->since();
   }
@@ -142,7 +156,10 @@ class Resolver {
     time_.latest = *published_;
     const auto length = (*time_.latest - *time_.earliest).count();
     time_.past_period = length > kShortPeriod;
-    if (length > 1) time_.precision = std::max(time_.precision, length > 31 ? TimePrecision::Year : length > 7 ? TimePrecision::Month : TimePrecision::Week);
+    if (length > 1)
+      time_.precision = std::max(time_.precision, length > 31  ? TimePrecision::Year
+                                                  : length > 7 ? TimePrecision::Month
+                                                               : TimePrecision::Week);
   }
 
   void weekday_before() {
@@ -150,13 +167,15 @@ class Resolver {
     const auto back = [&](int number) { return (static_cast<int>(weekday(today).iso_encoding()) - number + 7) % 7; };
     Day day = today - days(back(p_.weekday));
     const bool bare = p_.second_weekday == 0 && !p_.last && !p_.before_last && !p_.next;
-    if (bare && !sure_ && day + days(6) == today) day += days(7);  // an index dates articles a day early more often than writers name a day six days back
+    if (bare && !sure_ && day + days(6) == today)
+      day += days(7);  // an index dates articles a day early more often than writers name a day six days back
     if (p_.next) return set(day + days(7), day + days(7), TimePrecision::Day);
     if ((p_.last || p_.before_last) && day == today) day -= days(7);
     if (p_.before_last) day -= days(7);
     if (p_.second_weekday == 0) return nightly(day);
     const Day second = today - days(back(p_.second_weekday));
-    set(second - days((p_.second_weekday - p_.weekday + 7) % 7), second, p_.day_part == DayPart::None ? TimePrecision::Day : TimePrecision::PartOfDay);
+    set(second - days((p_.second_weekday - p_.weekday + 7) % 7), second,
+        p_.day_part == DayPart::None ? TimePrecision::Day : TimePrecision::PartOfDay);
   }
 
   // "the last week", "this month", "the last 48 hours".
@@ -164,9 +183,12 @@ class Resolver {
     const Day today = *published_;
     const auto amount = static_cast<int>(std::min<std::uint32_t>(p_.amount.value_or(0), kMostCounted));
     if (p_.unit == TimeUnit::None || p_.unit <= TimeUnit::Hour) {
-      if (p_.unit != TimeUnit::None) set(today - days(std::max(1, amount / 24)), today, TimePrecision::Day);
-      else if (p_.last) nightly(today - days(1));
-      else if (p_.counted == Counted::Since) set(today - days(night() ? 1 : 0), today, TimePrecision::PartOfDay);  // "since the morning"
+      if (p_.unit != TimeUnit::None)
+        set(today - days(std::max(1, amount / 24)), today, TimePrecision::Day);
+      else if (p_.last)
+        nightly(today - days(1));
+      else if (p_.counted == Counted::Since)
+        set(today - days(night() ? 1 : 0), today, TimePrecision::PartOfDay);  // "since the morning"
       return;
     }
     if (p_.next) return;
@@ -176,13 +198,17 @@ class Resolver {
     if (p_.unit == TimeUnit::Day) {
       if (p_.last) set(today - days(kVagueDays), today, TimePrecision::Week);
     } else if (p_.unit == TimeUnit::Week) {
-      if (back) set(today - days(10 + 7 * further), today - days(1 + 7 * further), TimePrecision::Week);
-      else set(today - days(6), today, TimePrecision::Week);
+      if (back)
+        set(today - days(10 + 7 * further), today - days(1 + 7 * further), TimePrecision::Week);
+      else
+        set(today - days(6), today, TimePrecision::Week);
     } else if (p_.unit == TimeUnit::Month) {
       auto of = year_month(year_month_day(today).year(), year_month_day(today).month());
       if (back) of -= months(1 + further);
-      if (p_.day != 0) exact(of / day{static_cast<unsigned>(p_.day)}, TimeAnchor::PublicationDate);
-      else whole_month(of, TimeAnchor::PublicationDate);
+      if (p_.day != 0)
+        exact(of / day{static_cast<unsigned>(p_.day)}, TimeAnchor::PublicationDate);
+      else
+        whole_month(of, TimeAnchor::PublicationDate);
     } else {
       whole_year(this_year() - (back ? 1 + further : 0), TimeAnchor::PublicationDate);
     }
@@ -264,7 +290,8 @@ class Resolver {
     const int number = p_.hijri_day != 0 ? p_.hijri_day : p_.edge == Edge::Start ? 1 : 0;
     if (number == 0) return hijri_month();
     const auto found = p_.hijri_year != 0 ? arabic::from_hijri(p_.hijri_year, p_.hijri_month, number)
-                                          : published_ ? arabic::latest_hijri(*published_ + kSlack, p_.hijri_month, number) : std::nullopt;
+                       : published_       ? arabic::latest_hijri(*published_ + kSlack, p_.hijri_month, number)
+                                          : std::nullopt;
     if (!found) return false;
     time_.full_date = p_.hijri_year != 0;
     nightly(*found, TimeAnchor::ExplicitDate);
@@ -274,7 +301,8 @@ class Resolver {
 
   bool hijri_month() {
     const auto first = p_.hijri_year != 0 ? arabic::from_hijri(p_.hijri_year, p_.hijri_month, 1)
-                                          : published_ ? arabic::latest_hijri(*published_, p_.hijri_month, 1) : std::nullopt;
+                       : published_       ? arabic::latest_hijri(*published_, p_.hijri_month, 1)
+                                          : std::nullopt;
     if (!first) return false;
     Day last = *first + days(29);
     if (published_ && *first <= *published_) last = std::min(last, *published_);

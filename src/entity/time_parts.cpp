@@ -49,7 +49,9 @@ class PartReader {
     if (counted && event_behind(last)) parts_.of_next = parts_.same = true;
     // "after a bloody day": a bare unit counts only where the phrase ends
     const bool bare = parts_.counted == Counted::After && parts_.amount == 1U && !parts_.of_next && !parts_.same;
-    if (bare && last < end_ && unit(last).is_word() && !unit(last).definite && entry_if(last, [](const Entry& e) { return e.preposition != Preposition::None; }) == nullptr) return begin_;
+    if (bare && last < end_ && unit(last).is_word() && !unit(last).definite &&
+        entry_if(last, [](const Entry& e) { return e.preposition != Preposition::None; }) == nullptr)
+      return begin_;
     return last;
   }
 
@@ -72,9 +74,15 @@ class PartReader {
     return reading == nullptr || dual ? nullptr : &units_.entry(*reading);
   }
 
-  bool is_month(std::size_t at) const { return singular_if(at, [](const Entry& e) { return e.month != 0; }) != nullptr; }
-  bool is_hijri(std::size_t at) const { return singular_if(at, [](const Entry& e) { return e.hijri_month != 0; }) != nullptr; }
-  bool is_unit(std::size_t at, TimeUnit least) const { return entry_if(at, [&](const Entry& e) { return e.time_unit >= least; }) != nullptr; }
+  bool is_month(std::size_t at) const {
+    return singular_if(at, [](const Entry& e) { return e.month != 0; }) != nullptr;
+  }
+  bool is_hijri(std::size_t at) const {
+    return singular_if(at, [](const Entry& e) { return e.hijri_month != 0; }) != nullptr;
+  }
+  bool is_unit(std::size_t at, TimeUnit least) const {
+    return entry_if(at, [&](const Entry& e) { return e.time_unit >= least; }) != nullptr;
+  }
   bool does(std::size_t at, Function function) const { return at < end_ && unit(at).does(function); }
   bool is_kind(std::size_t at, TokenKind kind) const { return at < end_ && unit(at).kind == kind; }
   bool is_preposition(std::size_t at, Preposition preposition) const {
@@ -84,16 +92,19 @@ class PartReader {
     return entry_if(at, [](const Entry& e) { return e.weekday != 0 || (e.has_day_offset && !e.does(Function::SameModifier)); }) != nullptr;
   }
   bool is_year(std::size_t at) const {
-    return is_kind(at, TokenKind::Number) && unit(at).value >= static_cast<std::uint32_t>(kEarliestYear) && unit(at).value <= static_cast<std::uint32_t>(kLatestYear);
+    return is_kind(at, TokenKind::Number) && unit(at).value >= static_cast<std::uint32_t>(kEarliestYear) &&
+           unit(at).value <= static_cast<std::uint32_t>(kLatestYear);
   }
   bool modifies(std::size_t at) const {
-    return does(at, Function::LastModifier) || does(at, Function::NextModifier) || does(at, Function::ThisModifier) || does(at, Function::BeforeLastModifier);
+    return does(at, Function::LastModifier) || does(at, Function::NextModifier) || does(at, Function::ThisModifier) ||
+           does(at, Function::BeforeLastModifier);
   }
 
   // Words that hold an expression together without saying anything. A comma does so only before digits or a clock.
   bool glue(std::size_t at) const {
     const auto kind = unit(at).kind;
-    if (kind == TokenKind::Comma) return is_kind(at + 1, TokenKind::Number) || does(at + 1, Function::DateCue) || does(at + 1, Function::ClockTime);
+    if (kind == TokenKind::Comma)
+      return is_kind(at + 1, TokenKind::Number) || does(at + 1, Function::DateCue) || does(at + 1, Function::ClockTime);
     if (kind == TokenKind::Open) return is_month(at + 1) || is_hijri(at + 1) || is_kind(at + 1, TokenKind::Number);
     if (kind == TokenKind::Slash || kind == TokenKind::Dash || kind == TokenKind::Close || bare_article(at)) return true;
     return is_preposition(at, Preposition::From) || is_preposition(at, Preposition::In) || does(at, Function::DateCue);
@@ -102,20 +113,22 @@ class PartReader {
   // The article before digits: "the 2 of March".
   bool bare_article(std::size_t at) const {
     const auto word = document_.scan.word(document_.scan.tokens[unit(at).first]);
-    return unit(at).is_word() && word.size() == 2 && static_cast<unsigned char>(word[0]) == arabic::letter::alef && static_cast<unsigned char>(word[1]) == arabic::letter::lam &&
-           is_kind(at + 1, TokenKind::Number);
+    return unit(at).is_word() && word.size() == 2 && static_cast<unsigned char>(word[0]) == arabic::letter::alef &&
+           static_cast<unsigned char>(word[1]) == arabic::letter::lam && is_kind(at + 1, TokenKind::Number);
   }
 
   // "two days after the raid": a happening is named behind the length of time.
   bool event_behind(std::size_t at) const {
-    return parts_.counted != Counted::Since && !parts_.dated() && (is_preposition(at, Preposition::From) || is_preposition(at, Preposition::On)) && !opens_day(at + 1);
+    return parts_.counted != Counted::Since && !parts_.dated() &&
+           (is_preposition(at, Preposition::From) || is_preposition(at, Preposition::On)) && !opens_day(at + 1);
   }
 
   bool item(std::size_t at, std::size_t& next) {
     const auto& u = unit(at);
     if (u.kind == TokenKind::Number) return digits(at, next);
     if (!u.is_word() || u.enclitic) return false;
-    if (at > begin_ && u.has(kAnd) && !(parts_.weekday != 0 && entry_if(at, [](const Entry& e) { return e.weekday != 0; }) != nullptr)) return false;
+    if (at > begin_ && u.has(kAnd) && !(parts_.weekday != 0 && entry_if(at, [](const Entry& e) { return e.weekday != 0; }) != nullptr))
+      return false;
     if (at == begin_ && opening(at, next)) return true;
     return relative(at) || weekday(at) || day_part(at) || month(at) || ordinal(at, next) || modifier(at) || length(at);
   }
@@ -133,7 +146,9 @@ class PartReader {
     }
     const bool after = u.does(Function::After), before = u.does(Function::Before) || u.does(Function::Ago), since = u.does(Function::Since);
     if (!after && !before && !since) return false;
-    if (entry_if(at, [](const Entry& e) { return e.does(Function::SameModifier) || e.has_day_offset || e.day_part != DayPart::None; }) != nullptr) return false;
+    if (entry_if(at, [](const Entry& e) { return e.does(Function::SameModifier) || e.has_day_offset || e.day_part != DayPart::None; }) !=
+        nullptr)
+      return false;
     if (amount(at + 1, next)) {
       parts_.counted = since ? Counted::Since : after ? Counted::After : Counted::Ago;
       return true;
@@ -145,13 +160,15 @@ class PartReader {
 
   // "about three days", "two weeks", "a day": a number and a unit without article.
   bool amount(std::size_t at, std::size_t& next) {
-    while (at < end_ && entry_if(at, [](const Entry& e) { return e.quantifier != lexicon::Quantifier::None && e.number < 0; }) != nullptr) ++at;
+    while (at < end_ && entry_if(at, [](const Entry& e) { return e.quantifier != lexicon::Quantifier::None && e.number < 0; }) != nullptr)
+      ++at;
     std::size_t behind = at;
     const auto count = read_count(units_, at, end_, behind);
     if (count.given() && is_unit(behind, TimeUnit::Minute)) {
       parts_.amount = count.minimum;
       at = behind;
-    } else if (const auto* number = entry_if(at, [](const Entry& e) { return e.number > 0; }); number != nullptr && is_unit(at + 1, TimeUnit::Minute)) {
+    } else if (const auto* number = entry_if(at, [](const Entry& e) { return e.number > 0; });
+               number != nullptr && is_unit(at + 1, TimeUnit::Minute)) {
       parts_.amount = static_cast<std::uint32_t>(number->number);  // "by three days": with a preposition
       ++at;
     }
@@ -183,7 +200,8 @@ class PartReader {
       parts_.of_next = !modifies && (same->does(Function::After) || same->does(Function::Before));
       if (same->has_day_offset || (!parts_.offset && same->time_unit == TimeUnit::None)) parts_.offset = same->day_offset;
       parts_.unit = std::max(parts_.unit, same->time_unit);
-      if (parts_.of_next && same->time_unit != TimeUnit::None) parts_.counted = same->does(Function::After) ? Counted::After : Counted::Before;
+      if (parts_.of_next && same->time_unit != TimeUnit::None)
+        parts_.counted = same->does(Function::After) ? Counted::After : Counted::Before;
       parts_.plural |= !same->has_day_offset && same->time_unit != TimeUnit::None;
       return true;
     }
@@ -206,7 +224,8 @@ class PartReader {
   bool day_part(std::size_t at) {
     const auto* e = entry_if(at, [](const Entry& x) { return x.day_part != DayPart::None; });
     if (e == nullptr) return false;
-    const bool before_day = opens_day(at + 1) || is_kind(at + 1, TokenKind::Number) || does(at + 1, Function::DateCue) || is_preposition(at + 1, Preposition::From);
+    const bool before_day = opens_day(at + 1) || is_kind(at + 1, TokenKind::Number) || does(at + 1, Function::DateCue) ||
+                            is_preposition(at + 1, Preposition::From);
     if ((e->needs_cue || e->strength == lexicon::Strength::Weak) && !opens_day(at + 1) && at == begin_) return false;
     const auto word = document_.scan.word(document_.scan.tokens[unit(at).first]);
     const bool accusative = !word.empty() && static_cast<unsigned char>(word.back()) == arabic::letter::alef;
@@ -217,8 +236,10 @@ class PartReader {
 
   // Month names that are ordinary words too count only beside a day, a year or a preposition.
   bool month(std::size_t at) {
-    if (const auto* e = singular_if(at, [](const Entry& x) { return x.month != 0; }); e != nullptr && (parts_.month == 0 || parts_.month == e->month)) {
-      const bool beside = parts_.day != 0 || parts_.month != 0 || parts_.unit == TimeUnit::Month || parts_.edge != Edge::None || is_year(at + 1) || modifies(at + 1);
+    if (const auto* e = singular_if(at, [](const Entry& x) { return x.month != 0; });
+        e != nullptr && (parts_.month == 0 || parts_.month == e->month)) {
+      const bool beside = parts_.day != 0 || parts_.month != 0 || parts_.unit == TimeUnit::Month || parts_.edge != Edge::None ||
+                          is_year(at + 1) || modifies(at + 1);
       const bool led = at > 0 && (is_preposition(at - 1, Preposition::In) || parts_.counted == Counted::Since || unit(at).has(kWith) ||
                                   ((is_kind(at + 1, TokenKind::Slash) || is_kind(at + 1, TokenKind::Open)) && is_month(at + 2)));
       if (!beside && (e->needs_cue || !led)) return false;
@@ -228,7 +249,8 @@ class PartReader {
     const auto* e = singular_if(at, [](const Entry& x) { return x.hijri_month != 0; });
     if (e == nullptr || parts_.hijri_month != 0) return false;
     const bool beside = parts_.hijri_day != 0 || parts_.unit == TimeUnit::Month || parts_.edge != Edge::None;
-    const bool led = modifies(at + 1) || (is_kind(at + 1, TokenKind::Number) && unit(at + 1).value >= static_cast<std::uint32_t>(kEarliestHijri));
+    const bool led =
+        modifies(at + 1) || (is_kind(at + 1, TokenKind::Number) && unit(at + 1).value >= static_cast<std::uint32_t>(kEarliestHijri));
     if (!beside && !led) return false;
     parts_.hijri_month = e->hijri_month;
     return true;
@@ -241,7 +263,8 @@ class PartReader {
     if (parts_.clock && !clock_read_) return clock_read_ = true;
     int day = e->ordinal;
     if (day < 10)
-      if (const auto* tens = entry_if(at + 1, [](const Entry& x) { return x.number == 20 || x.number == 30; }); tens != nullptr && unit(at + 1).has(kAnd))
+      if (const auto* tens = entry_if(at + 1, [](const Entry& x) { return x.number == 20 || x.number == 30; });
+          tens != nullptr && unit(at + 1).has(kAnd))
         day += tens->number, next = at + 2;
     if (take_day(day, next)) return true;
     // "the third day" begins like "today"
@@ -254,9 +277,10 @@ class PartReader {
     for (std::size_t at = behind; at < end_ && at < behind + 4; ++at) {
       if (is_hijri(at)) return parts_.hijri_day = day, true;
       if (is_month(at)) return parts_.day = day, true;
-      if (entry_if(at, [](const Entry& e) { return e.time_unit == TimeUnit::Month; }) != nullptr && modifies(at + 1)) return parts_.day = day, true;
-      const bool between = is_unit(at, TimeUnit::Month) || is_preposition(at, Preposition::From) || is_kind(at, TokenKind::Slash) || is_kind(at, TokenKind::Dash) ||
-                           is_kind(at, TokenKind::Stop);
+      if (entry_if(at, [](const Entry& e) { return e.time_unit == TimeUnit::Month; }) != nullptr && modifies(at + 1))
+        return parts_.day = day, true;
+      const bool between = is_unit(at, TimeUnit::Month) || is_preposition(at, Preposition::From) || is_kind(at, TokenKind::Slash) ||
+                           is_kind(at, TokenKind::Dash) || is_kind(at, TokenKind::Stop);
       if (!between) return false;
     }
     return false;
@@ -281,7 +305,8 @@ class PartReader {
     if (!is_unit(at, TimeUnit::Minute) || (parts_.counted != Counted::No && parts_.unit != TimeUnit::None)) return false;
     if (parts_.unit != TimeUnit::None && !parts_.dated() && parts_.day == 0) return false;
     take_unit(at);
-    if (!unit(at).definite && !is_year(at + 1) && !is_month(at + 1) && !is_hijri(at + 1) && parts_.unit > TimeUnit::Day && parts_.edge == Edge::None && !parts_.amount && !parts_.dated())
+    if (!unit(at).definite && !is_year(at + 1) && !is_month(at + 1) && !is_hijri(at + 1) && parts_.unit > TimeUnit::Day &&
+        parts_.edge == Edge::None && !parts_.amount && !parts_.dated())
       refused_ = !modifies(at + 1);
     return true;
   }
@@ -290,16 +315,19 @@ class PartReader {
     const auto value = static_cast<int>(std::min<std::uint32_t>(unit(at).value, 100'000));
     if (parts_.clock && !clock_read_) {
       clock_read_ = true;
-      const bool minutes = (is_kind(at + 1, TokenKind::Colon) || is_kind(at + 1, TokenKind::Comma) || is_kind(at + 1, TokenKind::Stop)) && is_kind(at + 2, TokenKind::Number);
+      const bool minutes = (is_kind(at + 1, TokenKind::Colon) || is_kind(at + 1, TokenKind::Comma) || is_kind(at + 1, TokenKind::Stop)) &&
+                           is_kind(at + 2, TokenKind::Number);
       next = at + (minutes ? 3 : 1);
       return true;
     }
     if (numeric_date(at, next) || day_range(at, value, next)) return true;
     next = at + 1;
     if (take_day(value, at + 1)) return true;
-    if (parts_.month != 0 && parts_.day == 0 && value >= 1 && value <= 31 && (is_year(at + 1) || (is_kind(at + 1, TokenKind::Comma) && is_year(at + 2))))
+    if (parts_.month != 0 && parts_.day == 0 && value >= 1 && value <= 31 &&
+        (is_year(at + 1) || (is_kind(at + 1, TokenKind::Comma) && is_year(at + 2))))
       return parts_.day = value, true;
-    if (parts_.hijri_month != 0 && parts_.hijri_year == 0 && value >= kEarliestHijri && value <= kLatestHijri) return parts_.hijri_year = value, true;
+    if (parts_.hijri_month != 0 && parts_.hijri_year == 0 && value >= kEarliestHijri && value <= kLatestHijri)
+      return parts_.hijri_year = value, true;
     if (parts_.year == 0 && is_year(at) && year_fits(at)) return parts_.year = value, true;
     return counted_period(at, value);
   }
@@ -307,7 +335,8 @@ class PartReader {
   bool year_fits(std::size_t at) const {
     if (parts_.month != 0 || parts_.unit == TimeUnit::Year || parts_.counted == Counted::Since || parts_.edge != Edge::None) return true;
     // "in 2014": a counted noun would stand behind the number without an article
-    const bool counted = at + 1 < end_ && unit(at + 1).is_word() && !unit(at + 1).definite && !unit(at + 1).has(kAnd) && !unit(at + 1).does(Function::ClauseBreak);
+    const bool counted = at + 1 < end_ && unit(at + 1).is_word() && !unit(at + 1).definite && !unit(at + 1).has(kAnd) &&
+                         !unit(at + 1).does(Function::ClauseBreak);
     return at == begin_ && at > 0 && is_preposition(at - 1, Preposition::In) && !counted;
   }
 
@@ -322,7 +351,8 @@ class PartReader {
 
   // "22-23 March", "22 and 23 March".
   bool day_range(std::size_t at, int value, std::size_t& next) {
-    const bool joined = is_kind(at + 1, TokenKind::Dash) || (at + 1 < end_ && unit(at + 1).is_word() && unit(at + 1).end - unit(at + 1).begin == 1);
+    const bool joined =
+        is_kind(at + 1, TokenKind::Dash) || (at + 1 < end_ && unit(at + 1).is_word() && unit(at + 1).end - unit(at + 1).begin == 1);
     if (!joined || !is_kind(at + 2, TokenKind::Number) || unit(at + 2).value > 31) return false;
     if (!take_day(value, at + 3)) return false;
     parts_.second_day = static_cast<int>(unit(at + 2).value);
@@ -333,9 +363,13 @@ class PartReader {
   // 2022/12/20, 20/12/2022, 20-12-2022
   bool numeric_date(std::size_t at, std::size_t& next) {
     if (at + 4 >= units_.units.size() || parts_.month != 0) return false;
-    const auto separator = [&](std::size_t i) { return unit(i).kind == TokenKind::Slash || unit(i).kind == TokenKind::Dash || unit(i).kind == TokenKind::Stop; };
-    if (unit(at + 2).kind != TokenKind::Number || unit(at + 4).kind != TokenKind::Number || !separator(at + 1) || !separator(at + 3)) return false;
-    int first = static_cast<int>(unit(at).value), middle = static_cast<int>(unit(at + 2).value), last = static_cast<int>(unit(at + 4).value);
+    const auto separator = [&](std::size_t i) {
+      return unit(i).kind == TokenKind::Slash || unit(i).kind == TokenKind::Dash || unit(i).kind == TokenKind::Stop;
+    };
+    if (unit(at + 2).kind != TokenKind::Number || unit(at + 4).kind != TokenKind::Number || !separator(at + 1) || !separator(at + 3))
+      return false;
+    int first = static_cast<int>(unit(at).value), middle = static_cast<int>(unit(at + 2).value),
+        last = static_cast<int>(unit(at + 4).value);
     if (first >= kEarliestYear) std::swap(first, last);
     if (last < kEarliestYear || last > kLatestYear || first < 1 || first > 31 || middle < 1) return false;
     if (middle > 12) std::swap(first, middle);
@@ -355,7 +389,8 @@ class PartReader {
 
 }  // namespace
 
-bool read_time_parts(const document::Document& document, const Units& units, std::size_t at, std::size_t end, TimeParts& parts, std::size_t& next) {
+bool read_time_parts(const document::Document& document, const Units& units, std::size_t at, std::size_t end, TimeParts& parts,
+                     std::size_t& next) {
   next = PartReader(document, units, at, end, parts).run();
   return next != at;
 }

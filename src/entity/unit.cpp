@@ -17,8 +17,8 @@ using arabic::TokenKind;
 using lexicon::kNone;
 namespace letter = arabic::letter;
 
-constexpr std::size_t kLongestWord = 64;     // folded bytes; longer tokens are never looked up
-constexpr std::uint32_t kLongestLabel = 12;  // tokens
+constexpr std::size_t kLongestWord = 64;             // folded bytes; longer tokens are never looked up
+constexpr std::uint32_t kLongestLabel = 12;          // tokens
 constexpr std::string_view kDottedYeh = "\xD9\x8A";  // U+064A
 
 struct Stem {
@@ -180,8 +180,8 @@ class Matcher {
     const auto byte = [&](std::size_t i) { return i < word.size() ? static_cast<unsigned char>(word[i]) : 0U; };
     if ((byte(0) == letter::waw || byte(0) == letter::feh) && word.size() > 4) {
       const auto rest = word.substr(1);
-      const bool before_article = rest.starts_with(article_) || rest.substr(1).starts_with(article_) ||
-                                  (byte(1) == letter::lam && byte(2) == letter::lam);
+      const bool before_article =
+          rest.starts_with(article_) || rest.substr(1).starts_with(article_) || (byte(1) == letter::lam && byte(2) == letter::lam);
       if (before_article) unit.proclitics |= byte(0) == letter::waw ? kAnd : kThen, at = 1;
     }
     if ((byte(at) == letter::beh || byte(at) == letter::kaf) && word.substr(at + 1).starts_with(article_))
@@ -286,7 +286,8 @@ class Matcher {
     std::pair<std::uint32_t, std::uint32_t> best{from, 0};
     if (!lexicon_.senses(node).empty()) best = {from + 1, node};
     const auto& tokens = scan_.tokens;
-    for (std::uint32_t next = from + 1; !stem.enclitic && next < tokens.size() && next < from + kLongestLabel && lexicon_.has_next(node); ++next) {
+    for (std::uint32_t next = from + 1; !stem.enclitic && next < tokens.size() && next < from + kLongestLabel && lexicon_.has_next(node);
+         ++next) {
       const auto kind = tokens[next].kind;
       if (kind == TokenKind::Quote || kind == TokenKind::Dash || (kind == TokenKind::Stop && tokens[next].has(arabic::kGlued))) continue;
       if (whole_[next] == kNone) break;

@@ -36,7 +36,7 @@ struct Unit {
   arabic::TokenKind kind = arabic::TokenKind::Other;
   std::uint8_t proclitics = 0;  // of the best reading; for unknown words the article and a conjunction only
   bool enclitic = false;
-  bool definite = false;        // begins with the article
+  bool definite = false;  // begins with the article
   bool furniture = false;
   std::uint64_t functions = 0;  // of all readings
   std::uint32_t value = 0;      // of a number written in digits

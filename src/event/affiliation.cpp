@@ -13,8 +13,8 @@ namespace {
 using entity::kNoMention;
 using entity::Mention;
 using entity::MentionType;
-using lexicon::Entry;
 using lexicon::EntityClass;
+using lexicon::Entry;
 using lexicon::Head;
 using lexicon::kNone;
 using lexicon::Relation;
@@ -23,7 +23,8 @@ constexpr std::uint32_t kFarthestTie = 12;  // units between the word of connect
 
 class TieFinder {
  public:
-  TieFinder(const Context& context, Report& report) : units_(context.units), lexicon_(context.lexicon), sentences_(context.sentences), report_(report) {}
+  TieFinder(const Context& context, Report& report)
+      : units_(context.units), lexicon_(context.lexicon), sentences_(context.sentences), report_(report) {}
 
   void run() {
     for (std::uint32_t id = 0; id < report_.mentions.items.size(); ++id) described(id);
@@ -44,7 +45,8 @@ class TieFinder {
   bool is_group(const Mention& m) const {
     if (m.type != MentionType::Actor) return false;
     const auto c = class_of(m);
-    return c == EntityClass::ArmedGroup || c == EntityClass::Unit || (c == EntityClass::None && (head_of(m) == Head::ArmedGroup || head_of(m) == Head::Unit));
+    return c == EntityClass::ArmedGroup || c == EntityClass::Unit ||
+           (c == EntityClass::None && (head_of(m) == Head::ArmedGroup || head_of(m) == Head::Unit));
   }
 
   // A named group, or the one that "the group" means before `id`.
@@ -84,7 +86,8 @@ class TieFinder {
 
   // The sentence that holds a code point.
   const Sentence* sentence_of(std::uint32_t code_point) const {
-    auto behind = std::upper_bound(sentences_.begin(), sentences_.end(), code_point, [this](std::uint32_t at, const Sentence& s) { return at < unit(s.first).begin; });
+    auto behind = std::upper_bound(sentences_.begin(), sentences_.end(), code_point,
+                                   [this](std::uint32_t at, const Sentence& s) { return at < unit(s.first).begin; });
     return behind == sentences_.begin() ? nullptr : &*(behind - 1);
   }
 

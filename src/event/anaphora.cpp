@@ -17,8 +17,8 @@ using entity::MentionType;
 using lexicon::Head;
 using lexicon::kNone;
 
-constexpr std::uint32_t kFarthestName = 400;     // mentions back that a short form may refer to
-constexpr std::uint32_t kFarthestPronoun = 30;   // units back that a pronoun may refer to
+constexpr std::uint32_t kFarthestName = 400;    // mentions back that a short form may refer to
+constexpr std::uint32_t kFarthestPronoun = 30;  // units back that a pronoun may refer to
 
 class Resolver {
  public:

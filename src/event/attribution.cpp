@@ -30,7 +30,8 @@ struct Cover {
 
 class Attributor {
  public:
-  Attributor(const Context& context, Report& report) : context_(context), units_(context.units), report_(report), speakers_(context, report) {}
+  Attributor(const Context& context, Report& report)
+      : context_(context), units_(context.units), report_(report), speakers_(context, report) {}
 
   void run() {
     std::size_t told = 0;
@@ -46,7 +47,8 @@ class Attributor {
       if (spoken_) paragraph_claim_ = covers_.empty() ? kNobody : covers_.back().claim;
       while (told < report_.event_mentions.size() && report_.event_mentions[told].sentence < sentence.number) ++told;
       auto id = told;
-      while (id < report_.event_mentions.size() && report_.event_mentions[id].sentence == sentence.number) cover(report_.event_mentions[id++]);
+      while (id < report_.event_mentions.size() && report_.event_mentions[id].sentence == sentence.number)
+        cover(report_.event_mentions[id++]);
       claim_earlier(told, id);
       std::stable_sort(covers_.begin(), covers_.end(), [](const Cover& a, const Cover& b) { return a.from < b.from; });
       all_covers_.insert(all_covers_.end(), covers_.begin(), covers_.end());
@@ -123,14 +125,16 @@ class Attributor {
     if (act.kind != ActKind::According) commenting_ = act.comment || (goes_on && commenting_);
     lead(act, speaker);
     if (silent) {
-      if (act.kind != ActKind::According && (speaker.found() || act.unknown || act.comment)) covers_.push_back({act.from, act.to, kNobody, act.mode, true, false});
+      if (act.kind != ActKind::According && (speaker.found() || act.unknown || act.comment))
+        covers_.push_back({act.from, act.to, kNobody, act.mode, true, false});
       if (!act.comment && !act.habit) pass_on(act, speaker);
       return;
     }
     const auto claim = add_claim(speaker, act.evidence, act.mode, relayer(act, speaker));
     add_cover(act, claim);
     if (act.partner != kNoMention)
-      if (const auto partner = speakers_.resolve(act.partner); partner.found()) add_cover(act, add_claim(partner, {mention(act.partner).begin, mention(act.partner).end}, act.mode, kNobody));
+      if (const auto partner = speakers_.resolve(act.partner); partner.found())
+        add_cover(act, add_claim(partner, {mention(act.partner).begin, mention(act.partner).end}, act.mode, kNobody));
     pass_on(act, speaker);
   }
 
@@ -158,7 +162,8 @@ class Attributor {
     if (act.origin != kNoMention) {
       const auto origin = speakers_.resolve(act.origin);
       if (origin.found()) {
-        add_cover(act, add_claim(origin, {mention(act.origin).begin, mention(act.origin).end}, act.mode, speaker.found() ? speaker.source : kNobody));
+        add_cover(act, add_claim(origin, {mention(act.origin).begin, mention(act.origin).end}, act.mode,
+                                 speaker.found() ? speaker.source : kNobody));
         speakers_.note(act.origin, origin);
       }
     }
@@ -168,7 +173,8 @@ class Attributor {
     }
     if (act.relays && covers_.size() > 1)
       for (auto& host : covers_)
-        if (host.claim != kNobody && act.unit < host.to && report_.claims[host.claim].source != speaker.source && report_.claims[host.claim].relayed_by == kNobody)
+        if (host.claim != kNobody && act.unit < host.to && report_.claims[host.claim].source != speaker.source &&
+            report_.claims[host.claim].relayed_by == kNobody)
           report_.claims[host.claim].relayed_by = speaker.source;
   }
 
@@ -262,7 +268,8 @@ class Attributor {
   // A figure is ascribed by where its words stand, to the nearest act around them.
   void cover_figures(EventMention& told) {
     for (auto& figure : told.figures) {
-      auto first = std::upper_bound(all_covers_.begin(), all_covers_.end(), figure.evidence.begin, [this](std::uint32_t at, const Cover& c) { return at < unit(c.from).begin; });
+      auto first = std::upper_bound(all_covers_.begin(), all_covers_.end(), figure.evidence.begin,
+                                    [this](std::uint32_t at, const Cover& c) { return at < unit(c.from).begin; });
       std::uint32_t nearest = 0;
       for (std::uint32_t steps = 0; first != all_covers_.begin() && steps < 8; ++steps) {
         --first;

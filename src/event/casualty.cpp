@@ -43,7 +43,8 @@ class Assigner {
     for (std::size_t s = 0; s < context_.sentences.size(); ++s)
       for (std::size_t i = 0; i < context_.sentences[s].predicates.size(); ++i) {
         const auto& p = context_.sentences[s].predicates[i];
-        const bool of_victims = p.subject_predicate != kNoPredicate && context_.sentences[s].predicates[p.subject_predicate].casualty;  // "3 dead fell"
+        const bool of_victims =
+            p.subject_predicate != kNoPredicate && context_.sentences[s].predicates[p.subject_predicate].casualty;  // "3 dead fell"
         if (membership_[s][i] != kNobody && p.trigger && !p.casualty && !of_victims) only_casualty_[membership_[s][i]] = false;
       }
   }
@@ -53,7 +54,8 @@ class Assigner {
     const auto own = own_of(s, casualty.unit);
     // a word of hitting that has people is a casualty of the hit
     if (own != kNobody && casualty.figure.count.given() && report_.event_mentions[own].triggers.size() == 1) only_casualty_[own] = true;
-    if (own != kNobody && unit(casualty.first).has(entity::kAnd) && left_in_sentence(s, casualty) != kNobody) victims_do_not_act(report_.event_mentions[own], casualty);
+    if (own != kNobody && unit(casualty.first).has(entity::kAnd) && left_in_sentence(s, casualty) != kNobody)
+      victims_do_not_act(report_.event_mentions[own], casualty);
     const auto told = event_of(s, i, own);
     if (told == kNobody) return;
     if (own != kNobody && own != told && only_casualty_[own]) absorb(own, told);
@@ -67,7 +69,8 @@ class Assigner {
   // "and killed two soldiers": whom the figure counts did not kill.
   static void victims_do_not_act(EventMention& own, const Casualty& casualty) {
     const auto counted = [&](const Filler& f) {
-      return (f.role == Role::Actor || f.role == Role::LikelyActor) && std::find(casualty.victims.begin(), casualty.victims.end(), f.mention) != casualty.victims.end();
+      return (f.role == Role::Actor || f.role == Role::LikelyActor) &&
+             std::find(casualty.victims.begin(), casualty.victims.end(), f.mention) != casualty.victims.end();
     };
     own.fillers.erase(std::remove_if(own.fillers.begin(), own.fillers.end(), counted), own.fillers.end());
   }
@@ -104,7 +107,8 @@ class Assigner {
 
   // A predicate that tells one of the casualties at hand, whatever else its word may mean.
   bool casualty_at(const Predicate& p) const {
-    return p.casualty || std::any_of(casualties_.begin(), casualties_.end(), [&](const Casualty& c) { return c.unit == p.unit && c.figure.count.given(); });
+    return p.casualty || std::any_of(casualties_.begin(), casualties_.end(),
+                                     [&](const Casualty& c) { return c.unit == p.unit && c.figure.count.given(); });
   }
 
   std::uint32_t alive(std::uint32_t id) const {
@@ -134,8 +138,9 @@ class Assigner {
   bool says_how(std::uint32_t id) const {
     const auto& told = report_.event_mentions[id];
     if (!only_casualty_[id] || told.by_adjective != lexicon::kNone) return true;
-    return std::any_of(told.fillers.begin(), told.fillers.end(),
-                       [](const Filler& f) { return !f.inherited && (f.role == Role::Actor || f.role == Role::LikelyActor || f.role == Role::Weapon); });
+    return std::any_of(told.fillers.begin(), told.fillers.end(), [](const Filler& f) {
+      return !f.inherited && (f.role == Role::Actor || f.role == Role::LikelyActor || f.role == Role::Weapon);
+    });
   }
 
   // ---- the choice ----
@@ -156,17 +161,20 @@ class Assigner {
   bool own_stands(std::size_t s, const Casualty& casualty, std::uint32_t own) const {
     const auto& told = report_.event_mentions[own];
     const auto left = left_in_sentence(s, casualty);
-    if (unit(casualty.first).has(entity::kAnd) && left != kNobody && left != own && violent(left) && !says_more(told, casualty.unit)) return false;
+    if (unit(casualty.first).has(entity::kAnd) && left != kNobody && left != own && violent(left) && !says_more(told, casualty.unit))
+      return false;
     if (told.type != EventType::Strike) return true;
     if (left != kNobody && left != own) return false;
     const auto before = told_before(s);
-    return before == kNobody || std::any_of(told.fillers.begin(), told.fillers.end(), [](const Filler& f) { return f.role == Role::Place || f.role == Role::Weapon; });
+    return before == kNobody || std::any_of(told.fillers.begin(), told.fillers.end(),
+                                            [](const Filler& f) { return f.role == Role::Place || f.role == Role::Weapon; });
   }
 
   // "... and killed": who, how or where is said again behind the word.
   bool says_more(const EventMention& told, std::uint32_t word) const {
     return std::any_of(told.fillers.begin(), told.fillers.end(), [&](const Filler& f) {
-      return f.role != Role::Target && f.role != Role::TargetObject && f.mention != kNobody && report_.mentions.items[f.mention].first > word;
+      return f.role != Role::Target && f.role != Role::TargetObject && f.mention != kNobody &&
+             report_.mentions.items[f.mention].first > word;
     });
   }
 
@@ -178,7 +186,8 @@ class Assigner {
       const auto& q = predicates[j];
       if (q.unit >= casualty.first && !(q.unit == casualty.unit && q.leads_to)) continue;
       if (q.leads_to) {
-        if (q.subject_predicate != kNoPredicate && membership_[s][q.subject_predicate] != kNobody) return alive(membership_[s][q.subject_predicate]);
+        if (q.subject_predicate != kNoPredicate && membership_[s][q.subject_predicate] != kNobody)
+          return alive(membership_[s][q.subject_predicate]);
         if (subject != kNobody) return subject;
         return attack_before(s, j);
       }
@@ -222,7 +231,8 @@ class Assigner {
       }
       if (q.leads_to) break;
       if (!q.trigger) continue;
-      const bool in = q.preposition == Preposition::In || q.preposition == Preposition::With || q.preposition == Preposition::Through || q.preposition == Preposition::From;
+      const bool in = q.preposition == Preposition::In || q.preposition == Preposition::With || q.preposition == Preposition::Through ||
+                      q.preposition == Preposition::From;
       const bool of = q.preposition == Preposition::None && at <= casualty.unit + 2 && casualty.last <= at + 1;
       if (!q.verb && (cause || in || of) && membership_[s][k] != kNobody && happened(membership_[s][k])) return alive(membership_[s][k]);
       if (q.verb && !cause) break;

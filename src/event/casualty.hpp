@@ -12,11 +12,11 @@ namespace khabar::event {
 
 // A word of killing, wounding, loss or capture with what is said of its number and its people.
 struct Casualty {
-  std::uint32_t unit = 0;               // the word
-  std::uint32_t first = 0, last = 0;    // units of the whole phrase
-  Figure figure;                        // its count is not given when nothing is said
-  std::vector<std::uint32_t> victims;   // mentions
-  bool both = false;                    // "no victims": neither dead nor injured
+  std::uint32_t unit = 0;              // the word
+  std::uint32_t first = 0, last = 0;   // units of the whole phrase
+  Figure figure;                       // its count is not given when nothing is said
+  std::vector<std::uint32_t> victims;  // mentions
+  bool both = false;                   // "no victims": neither dead nor injured
 };
 
 // The casualties of a sentence in text order. Sub-totals, tolls of whole wars and what only might happen are left out.

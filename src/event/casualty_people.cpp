@@ -74,7 +74,8 @@ People PeopleReader::member(std::uint32_t at, bool further) const {
   people.end = unit(last - 1).end;
   if (last >= sentence_.last) return people;
   const auto* counted = casualty_word(last);
-  if (counted != nullptr && lexicon::unpack(counted->sense.features).tense == Tense::None && !unit(last).has(entity::kAnd)) return People{};  // "6 dead" tells itself
+  if (counted != nullptr && lexicon::unpack(counted->sense.features).tense == Tense::None && !unit(last).has(entity::kAnd))
+    return People{};  // "6 dead" tells itself
   extend(people);
   return people;
 }
@@ -134,7 +135,8 @@ Count PeopleReader::bounded(Count count, Quantifier quantifier) {
 std::optional<Quantifier> PeopleReader::trailing_bound(std::uint32_t at) const {
   for (auto steps = 0; steps < 3 && at < sentence_.last && unit(at).is_word(); ++steps, ++at) {
     if (unit(at).has(entity::kAnd) || casualty_word(at) != nullptr || unit(at).kind == TokenKind::Number) return std::nullopt;
-    const auto* found = units_.find(unit(at), [](const Entry& e) { return e.quantifier == Quantifier::AtLeast || e.quantifier == Quantifier::About; });
+    const auto* found =
+        units_.find(unit(at), [](const Entry& e) { return e.quantifier == Quantifier::AtLeast || e.quantifier == Quantifier::About; });
     if (found == nullptr) continue;
     std::size_t next = 0;
     if (entity::read_count(units_, at + 1, sentence_.last, next).given()) return std::nullopt;
@@ -149,9 +151,12 @@ Count PeopleReader::count_of(const Mention& m) const {
   if (m.other && m.number != Number::Singular) return {1, kUnbounded, Quantifier::Some};
   if (is_collective(m)) return {1, kUnbounded, Quantifier::Some};
   switch (reads_as_singular(m) ? Number::Singular : m.number) {
-    case Number::Singular: return {1, 1, Quantifier::Exactly};
-    case Number::Dual: return {2, 2, Quantifier::Exactly};
-    default: return {1, kUnbounded, Quantifier::Some};
+    case Number::Singular:
+      return {1, 1, Quantifier::Exactly};
+    case Number::Dual:
+      return {2, 2, Quantifier::Exactly};
+    default:
+      return {1, kUnbounded, Quantifier::Some};
   }
 }
 
@@ -161,7 +166,9 @@ bool PeopleReader::reads_as_singular(const Mention& m) const {
   return false;
 }
 
-bool PeopleReader::is_collective(const Mention& m) const { return m.noun != lexicon::kNone && units_.lexicon->entry(m.noun).does(Function::Total); }
+bool PeopleReader::is_collective(const Mention& m) const {
+  return m.noun != lexicon::kNone && units_.lexicon->entry(m.noun).does(Function::Total);
+}
 
 // "an Israeli raid": the adjective of the noun right before it counts nobody.
 bool PeopleReader::qualifies(std::uint32_t at) const {
@@ -177,7 +184,9 @@ bool PeopleReader::of_nationality(std::uint32_t at, People& people) const {
   if (reading == nullptr || u.has(entity::kArticle) || qualifies(at)) return false;
   const auto number = lexicon::unpack(reading->sense.features).number;
   if (number == Number::None) return false;
-  people.count = number == Number::Singular ? Count{1, 1, Quantifier::Exactly} : number == Number::Dual ? Count{2, 2, Quantifier::Exactly} : Count{1, kUnbounded, Quantifier::Some};
+  people.count = number == Number::Singular ? Count{1, 1, Quantifier::Exactly}
+                 : number == Number::Dual   ? Count{2, 2, Quantifier::Exactly}
+                                            : Count{1, kUnbounded, Quantifier::Some};
   people.last = at + 1;
   people.end = u.end;
   return true;
@@ -231,11 +240,14 @@ People PeopleReader::of_mention(std::uint32_t at, std::uint32_t id, bool further
 Count PeopleReader::after_noun(const Mention& m) const {
   const auto count = count_of(m);
   const auto at = m.head + 1;
-  if (m.count.quantifier == Quantifier::Exactly || at >= sentence_.last || unit(at).has(entity::kAnd) || !unit(at).is_word() || in_time(at)) return count;
+  if (m.count.quantifier == Quantifier::Exactly || at >= sentence_.last || unit(at).has(entity::kAnd) || !unit(at).is_word() || in_time(at))
+    return count;
   std::size_t next = at;
   const auto behind = entity::read_count(units_, at, sentence_.last, next);
   return behind.quantifier == Quantifier::Exactly && behind.minimum <= 2 && next == at + 1 ? behind : count;
 }
 
-std::uint32_t PeopleReader::noun_end(const Mention& m) const { return m.type == MentionType::People ? std::max(unit(m.head).end, m.begin) : m.end; }
+std::uint32_t PeopleReader::noun_end(const Mention& m) const {
+  return m.type == MentionType::People ? std::max(unit(m.head).end, m.begin) : m.end;
+}
 }  // namespace khabar::event

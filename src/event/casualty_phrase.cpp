@@ -26,13 +26,13 @@ using lexicon::Outcome;
 using lexicon::Preposition;
 using lexicon::Quantifier;
 
-constexpr std::uint32_t kNumberReach = 5;       // units a number before a noun may take
-constexpr std::uint32_t kVictimReach = 18;      // units from a verb to its people
-constexpr std::uint32_t kSubjectReach = 10;     // units before a verb in which its people may begin
+constexpr std::uint32_t kNumberReach = 5;    // units a number before a noun may take
+constexpr std::uint32_t kVictimReach = 18;   // units from a verb to its people
+constexpr std::uint32_t kSubjectReach = 10;  // units before a verb in which its people may begin
 constexpr std::uint32_t kSubjectGap = 3;
-constexpr std::uint32_t kWholeReach = 14;       // units from "among them" to those of whom they are
+constexpr std::uint32_t kWholeReach = 14;  // units from "among them" to those of whom they are
 constexpr std::uint32_t kFirstYear = 1945, kLastYear = 2040;
-constexpr std::uint32_t kTollReach = 18;        // units from "the number of dead" to the number
+constexpr std::uint32_t kTollReach = 18;  // units from "the number of dead" to the number
 
 enum class WordKind : std::uint8_t { Other, Counted, Dying, Verb, Toll };
 
@@ -63,7 +63,9 @@ class PhraseReader : private PeopleReader {
     if (e.does(Function::Toll) && e.frame == 0xFF) return WordKind::Toll;
     if (features.kind == FormKind::Masdar) {
       if (features.number == Number::Plural) return WordKind::Counted;
-      const bool verb = units_.find(unit(at), [](const Entry& x) { return x.outcome != Outcome::None && x.pos == lexicon::Pos::Verb; }) != nullptr && has_tense(at);
+      const bool verb = units_.find(unit(at), [](const Entry& x) {
+        return x.outcome != Outcome::None && x.pos == lexicon::Pos::Verb;
+      }) != nullptr && has_tense(at);
       return verb && !governed(at) ? WordKind::Verb : WordKind::Dying;
     }
     if (features.tense != Tense::None) return WordKind::Verb;
@@ -72,7 +74,9 @@ class PhraseReader : private PeopleReader {
 
   bool has_tense(std::uint32_t at) const {
     for (const auto& reading : units_.of(unit(at)))
-      if (units_.entry(reading).outcome != Outcome::None && lexicon::unpack(reading.sense.features).tense != Tense::None && proper(reading, Tense::Past)) return true;
+      if (units_.entry(reading).outcome != Outcome::None && lexicon::unpack(reading.sense.features).tense != Tense::None &&
+          proper(reading, Tense::Past))
+        return true;
     return false;
   }
 
@@ -96,11 +100,20 @@ class PhraseReader : private PeopleReader {
     const auto kind = kind_of(at, reading);
     if (scope_.only_possible(at, kind == WordKind::Verb) || lacks_noun(at, e, kind)) return;
     switch (kind) {
-      case WordKind::Counted: read_counted(told, reading); break;
-      case WordKind::Dying: read_dying(told, reading); break;
-      case WordKind::Verb: read_verb(told); break;
-      case WordKind::Toll: read_toll(told); break;
-      case WordKind::Other: break;
+      case WordKind::Counted:
+        read_counted(told, reading);
+        break;
+      case WordKind::Dying:
+        read_dying(told, reading);
+        break;
+      case WordKind::Verb:
+        read_verb(told);
+        break;
+      case WordKind::Toll:
+        read_toll(told);
+        break;
+      case WordKind::Other:
+        break;
     }
     share(told);
     if (!settle_negation(told, e, kind)) return;
@@ -167,10 +180,14 @@ class PhraseReader : private PeopleReader {
       singular |= lexicon::unpack(other.sense.features).number == Number::Singular;
       plural |= lexicon::unpack(other.sense.features).number == Number::Plural;
     }
-    if (!singular && !plural) told.figure.count = {2, 2, Quantifier::Exactly};
-    else if (vague) return;
-    else if (singular) told.figure.count = {1, 1, Quantifier::Exactly};
-    else told.figure.count = {1, kUnbounded, Quantifier::Some};
+    if (!singular && !plural)
+      told.figure.count = {2, 2, Quantifier::Exactly};
+    else if (vague)
+      return;
+    else if (singular)
+      told.figure.count = {1, 1, Quantifier::Exactly};
+    else
+      told.figure.count = {1, kUnbounded, Quantifier::Some};
   }
 
   // "the rising toll of the dead in ... to 7"
@@ -184,7 +201,8 @@ class PhraseReader : private PeopleReader {
   bool out_of_both(Casualty& told) const {
     if (told.unit == sentence_.first) return false;
     const bool between = has(told.unit - 1, [](const Entry& e) { return e.preposition == Preposition::Between; });
-    const bool second = !out_.empty() && out_.back().last == told.unit && unit(told.unit).has(entity::kAnd) && out_.back().figure.count.quantifier == Quantifier::Some;
+    const bool second = !out_.empty() && out_.back().last == told.unit && unit(told.unit).has(entity::kAnd) &&
+                        out_.back().figure.count.quantifier == Quantifier::Some;
     if (!between && !second) return false;
     told.figure.count = {1, kUnbounded, Quantifier::Some};
     return true;
@@ -317,7 +335,8 @@ class PhraseReader : private PeopleReader {
 
   // "wounds that he was hurt with": says nothing new.
   bool of_wounds(std::uint32_t at) const {
-    return at > sentence_.first && at + 1 < sentence_.last && unit(at + 1).has(entity::kWith) && unit(at + 1).end - unit(at + 1).begin <= 3 && unit(at - 1).has(entity::kWith);
+    return at > sentence_.first && at + 1 < sentence_.last && unit(at + 1).has(entity::kWith) &&
+           unit(at + 1).end - unit(at + 1).begin <= 3 && unit(at - 1).has(entity::kWith);
   }
 
   bool is_singular(std::uint32_t at) const {
@@ -340,7 +359,8 @@ class PhraseReader : private PeopleReader {
 
   bool split_from_verb(std::uint32_t from, std::uint32_t to) const {
     for (auto at = from; at < to; ++at)
-      if (unit(at).does(Function::Relative) || closes(at) || unit(at).has(entity::kAnd) || has(at, [](const Entry& e) { return e.event != lexicon::EventType::None; }))
+      if (unit(at).does(Function::Relative) || closes(at) || unit(at).has(entity::kAnd) ||
+          has(at, [](const Entry& e) { return e.event != lexicon::EventType::None; }))
         return true;
     return false;
   }
@@ -380,7 +400,9 @@ class PhraseReader : private PeopleReader {
   void share(Casualty& told) {
     if (out_.empty()) return;
     auto& before = out_.back();
-    if (before.last != told.unit || unit(before.unit).enclitic || !unit(told.unit).has(entity::kAnd) || before.figure.outcome == told.figure.outcome) return;
+    if (before.last != told.unit || unit(before.unit).enclitic || !unit(told.unit).has(entity::kAnd) ||
+        before.figure.outcome == told.figure.outcome)
+      return;
     const bool told_given = told.figure.count.given(), before_given = before.figure.count.given();
     const auto part = [](Count whole) { return whole.maximum == kUnbounded ? whole : Count{1, kUnbounded, Quantifier::Some}; };
     if (!before_given && told_given && told.last > told.unit + 1) {
@@ -389,9 +411,12 @@ class PhraseReader : private PeopleReader {
       before.figure.count = told.figure.count = Count{least, kUnbounded, Quantifier::Some};
       before.victims = told.victims;
       before.figure.victims = told.figure.victims;
-    } else if (before_given && before.first < before.unit && told.first == told.unit && before.last == before.unit + 1 && told.last == told.unit + 1) {
-      if (unit(told.unit).has(entity::kArticle)) told.figure.count = part(before.figure.count);
-      else if (one_noun(before, told)) before.figure.count = told.figure.count = part(before.figure.count);
+    } else if (before_given && before.first < before.unit && told.first == told.unit && before.last == before.unit + 1 &&
+               told.last == told.unit + 1) {
+      if (unit(told.unit).has(entity::kArticle))
+        told.figure.count = part(before.figure.count);
+      else if (one_noun(before, told))
+        before.figure.count = told.figure.count = part(before.figure.count);
     }
   }
 

@@ -30,7 +30,8 @@ bool CasualtyScope::only_possible(std::uint32_t at, bool verb) const {
     --back;
     if (!unit(back).is_word() || unit(back).does(Function::LeadsTo)) return false;
     if (unit(back).does(Function::Conditional)) return true;
-    if (has(back, [](const Entry& e) { return e.factuality == Factuality::Planned || e.factuality == Factuality::Threatened; })) return true;
+    if (has(back, [](const Entry& e) { return e.factuality == Factuality::Planned || e.factuality == Factuality::Threatened; }))
+      return true;
   }
   return false;
 }
@@ -67,7 +68,8 @@ bool CasualtyScope::is_part(const Casualty& told) const {
     if (unit(at).does(Function::Partitive)) return true;
     if (!unit(at).is_word()) break;
   }
-  if (told.last >= sentence_.last || !unit(told.last).does(Function::Partitive) || told.figure.count.quantifier == Quantifier::Zero) return false;
+  if (told.last >= sentence_.last || !unit(told.last).does(Function::Partitive) || told.figure.count.quantifier == Quantifier::Zero)
+    return false;
   const auto next = told.last + 1;
   if (next >= sentence_.last || told.last <= told.unit + 1) return false;
   if (report_.mentions.at_unit[next] != kNoMention) return false;
@@ -83,14 +85,18 @@ bool CasualtyScope::is_cumulative(const Casualty& told) const {
   bool comma = false;
   for (auto at = told.first; at-- > left;) {
     comma |= unit(at).kind == TokenKind::Comma;
-    if (unit(at).kind == TokenKind::Stop || unit(at).kind == TokenKind::Semicolon || unit(at).does(Function::Relative) || casualty_word(at) != nullptr) break;
+    if (unit(at).kind == TokenKind::Stop || unit(at).kind == TokenKind::Semicolon || unit(at).does(Function::Relative) ||
+        casualty_word(at) != nullptr)
+      break;
     if ((!comma || at <= sentence_.first + 2) && (long_period(at) || running_toll(at))) return true;
   }
   for (auto at = told.first; at < told.last; ++at)
     if (long_period(at)) return true;
   for (auto at = told.last; at < std::min(sentence_.last, told.last + kPeriodReach); ++at) {
     if (!unit(at).is_word() && unit(at).kind != TokenKind::Quote && unit(at).kind != TokenKind::Number) break;
-    if (unit(at).does(Function::LeadsTo) || unit(at).does(Function::ClauseBreak) || (casualty_word(at) != nullptr && unit(at).has(entity::kAnd))) break;
+    if (unit(at).does(Function::LeadsTo) || unit(at).does(Function::ClauseBreak) ||
+        (casualty_word(at) != nullptr && unit(at).has(entity::kAnd)))
+      break;
     if (long_period(at)) return true;
   }
   return false;
@@ -106,7 +112,8 @@ bool CasualtyScope::running_toll(std::uint32_t at) const {
 bool CasualtyScope::long_period(std::uint32_t at) const {
   const auto& u = unit(at);
   if (!u.does(Function::Since)) return false;
-  const auto time = std::upper_bound(report_.times.begin(), report_.times.end(), at + 1, [](std::uint32_t value, const entity::Time& t) { return value < t.last; });
+  const auto time = std::upper_bound(report_.times.begin(), report_.times.end(), at + 1,
+                                     [](std::uint32_t value, const entity::Time& t) { return value < t.last; });
   if (time == report_.times.end() || time->first > at + 2) return true;
   if (!time->earliest || !report_.published) return time->precision >= entity::TimePrecision::Week;
   return *report_.published - *time->earliest > kLongestEvent;

@@ -25,7 +25,9 @@ class Settler {
   }
 
  private:
-  static bool vague(const Figure& f) { return f.count.quantifier == Quantifier::Some || (f.count.minimum == 1 && f.count.maximum == kUnbounded); }
+  static bool vague(const Figure& f) {
+    return f.count.quantifier == Quantifier::Some || (f.count.minimum == 1 && f.count.maximum == kUnbounded);
+  }
   static bool none(const Figure& f) { return f.count.quantifier == Quantifier::Zero; }
   static bool rough(const Figure& f) { return f.count.maximum == kUnbounded; }
 
@@ -34,7 +36,8 @@ class Settler {
   bool in_headline(const Figure& f) const {
     return std::any_of(event_.mentions.begin(), event_.mentions.end(), [&](std::uint32_t id) {
       const auto& told = report_.event_mentions[id];
-      return told.headline && std::any_of(told.figures.begin(), told.figures.end(), [&](const Figure& own) { return own.evidence == f.evidence; });
+      return told.headline &&
+             std::any_of(told.figures.begin(), told.figures.end(), [&](const Figure& own) { return own.evidence == f.evidence; });
     });
   }
 
@@ -43,7 +46,8 @@ class Settler {
     if (f.victims == kNobody || f.count.minimum != 1 || f.count.maximum != 1) return false;
     const auto& victim = report_.mentions.items[f.victims];
     if (victim.type != entity::MentionType::Person && victim.name_last <= victim.name_first) return false;
-    return std::any_of(event_.figures.begin(), event_.figures.end(), [&](const Figure& total) { return total.outcome == f.outcome && total.count.minimum > 1; });
+    return std::any_of(event_.figures.begin(), event_.figures.end(),
+                       [&](const Figure& total) { return total.outcome == f.outcome && total.count.minimum > 1; });
   }
 
   // The first claim when one source tells all of the event: a headline's figure is its.
@@ -53,7 +57,8 @@ class Settler {
     const auto source = report_.claims[event_.claims.front()].source;
     const bool one = std::all_of(event_.claims.begin(), event_.claims.end(), [&](std::uint32_t id) {
       const auto other = report_.claims[id].source;
-      return other == source || (source != kNobody && other != kNobody && items[other].entity != lexicon::kNone && items[other].entity == items[source].entity);
+      return other == source || (source != kNobody && other != kNobody && items[other].entity != lexicon::kNone &&
+                                 items[other].entity == items[source].entity);
     });
     return one ? event_.claims.front() : kNobody;
   }
@@ -95,8 +100,6 @@ class Settler {
 
 }  // namespace
 
-void settle_figures(const Report& report, Event& event) {
-  Settler(report, event).run();
-}
+void settle_figures(const Report& report, Event& event) { Settler(report, event).run(); }
 
 }  // namespace khabar::event

@@ -37,7 +37,8 @@ const entity::Reading* CasualtyWords::casualty_word(std::uint32_t at) const {
 }
 
 bool CasualtyWords::in_time(std::uint32_t at) const {
-  const auto time = std::upper_bound(report_.times.begin(), report_.times.end(), at, [](std::uint32_t value, const entity::Time& t) { return value < t.last; });
+  const auto time = std::upper_bound(report_.times.begin(), report_.times.end(), at,
+                                     [](std::uint32_t value, const entity::Time& t) { return value < t.last; });
   return time != report_.times.end() && time->first <= at;
 }
 
@@ -55,21 +56,23 @@ bool CasualtyWords::is_with(std::uint32_t at) const {
 
 bool CasualtyWords::is_thing(std::uint32_t at) const {
   return has(at, [](const Entry& e) {
-    return e.kind == lexicon::Kind::Object || e.kind == lexicon::Kind::Weapon || e.time_unit != lexicon::TimeUnit::None || e.counts_strikes ||
-           e.effect != lexicon::Effect::None || e.month != 0 || (e.event != lexicon::EventType::None && e.outcome == Outcome::None);
+    return e.kind == lexicon::Kind::Object || e.kind == lexicon::Kind::Weapon || e.time_unit != lexicon::TimeUnit::None ||
+           e.counts_strikes || e.effect != lexicon::Effect::None || e.month != 0 ||
+           (e.event != lexicon::EventType::None && e.outcome == Outcome::None);
   });
 }
 
 bool CasualtyWords::only_verb(std::uint32_t at) const {
   const auto readings = units_.of(unit(at));
-  return !readings.empty() && std::all_of(readings.begin(), readings.end(), [](const entity::Reading& r) { return lexicon::unpack(r.sense.features).tense != Tense::None; });
+  return !readings.empty() && std::all_of(readings.begin(), readings.end(),
+                                          [](const entity::Reading& r) { return lexicon::unpack(r.sense.features).tense != Tense::None; });
 }
 
 bool CasualtyWords::closes(std::uint32_t at) const {
   const auto& u = unit(at);
   if (u.kind == TokenKind::Semicolon || u.kind == TokenKind::Stop || u.kind == TokenKind::Colon || u.furniture) return true;
-  if (u.does(Function::ClauseBreak) || u.does(Function::Complementizer) || u.does(Function::Relative) || u.does(Function::SpeechVerb) || u.does(Function::Partitive) ||
-      u.does(Function::CausedBy) || u.does(Function::AccordingTo) || u.does(Function::After))
+  if (u.does(Function::ClauseBreak) || u.does(Function::Complementizer) || u.does(Function::Relative) || u.does(Function::SpeechVerb) ||
+      u.does(Function::Partitive) || u.does(Function::CausedBy) || u.does(Function::AccordingTo) || u.does(Function::After))
     return true;
   return casualty_word(at) != nullptr || u.does(Function::LeadsTo) || only_verb(at);
 }

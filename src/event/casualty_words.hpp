@@ -12,7 +12,8 @@ namespace khabar::event {
 
 class CasualtyWords {
  public:
-  CasualtyWords(const Context& context, const Report& report, const Sentence& sentence) : units_(context.units), report_(report), sentence_(sentence) {}
+  CasualtyWords(const Context& context, const Report& report, const Sentence& sentence)
+      : units_(context.units), report_(report), sentence_(sentence) {}
 
   // The reading that tells casualties: nouns of persons before verbal nouns, which look like their duals.
   const entity::Reading* casualty_word(std::uint32_t at) const;

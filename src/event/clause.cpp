@@ -45,7 +45,8 @@ void Analyser::find_predicates() {
       ++at;
       continue;
     }
-    const bool governed = preposition != Preposition::None || u.has(entity::kWith) || u.has(entity::kFor) || (at > sentence_.first && predicate_at(at - 1) != kNoPredicate);
+    const bool governed = preposition != Preposition::None || u.has(entity::kWith) || u.has(entity::kFor) ||
+                          (at > sentence_.first && predicate_at(at - 1) != kNoPredicate);
     if (const auto* reading = predicate_reading(at, here != kNoMention, governed)) {
       add_predicate(at, *reading, preposition);
       preposition = Preposition::None;
@@ -66,19 +67,23 @@ void Analyser::find_predicates() {
 }
 
 bool Analyser::inside_time(std::uint32_t at) const {
-  const auto after = std::upper_bound(times_.begin(), times_.end(), at, [](std::uint32_t unit, const entity::Time& t) { return unit < t.first; });
+  const auto after =
+      std::upper_bound(times_.begin(), times_.end(), at, [](std::uint32_t unit, const entity::Time& t) { return unit < t.first; });
   return after != times_.begin() && at < (after - 1)->last;
 }
 
 bool Analyser::is_quantity(const Unit& u) const {
-  return units_.find(u, [](const Entry& e) { return e.number >= 0 || e.rough_number > 0 || e.quantifier != lexicon::Quantifier::None || e.does(Function::LightNoun); }) != nullptr;
+  return units_.find(u, [](const Entry& e) {
+    return e.number >= 0 || e.rough_number > 0 || e.quantifier != lexicon::Quantifier::None || e.does(Function::LightNoun);
+  }) != nullptr;
 }
 
 // The reading that makes the unit a predicate; where it begins a mention, only a verb or a strong trigger does.
 const entity::Reading* Analyser::predicate_reading(std::uint32_t at, bool begins_mention, bool governed) const {
   const Unit& u = unit(at);
   if (!u.is_word() || u.does(Function::Blocker)) return nullptr;
-  const bool connective = u.does(Function::Complementizer) || u.does(Function::CausedBy) || u.does(Function::After) || u.does(Function::ResponseTo) || u.does(Function::AccordingTo);
+  const bool connective = u.does(Function::Complementizer) || u.does(Function::CausedBy) || u.does(Function::After) ||
+                          u.does(Function::ResponseTo) || u.does(Function::AccordingTo);
   const entity::Reading* best = nullptr;
   int rank = 0;
   for (const auto& reading : units_.of(u)) {
@@ -97,7 +102,7 @@ const entity::Reading* Analyser::predicate_reading(std::uint32_t at, bool begins
     score += light && e.event == EventType::None ? (verb != governed ? 1 : 0) : (verb ? 0 : 1);
     if (features.kind == arabic::FormKind::ActiveParticiple || features.kind == arabic::FormKind::PassiveParticiple) score -= 2;
     if (e.outcome != lexicon::Outcome::None && people_follow(at)) score += 4;
-      if (!verb && e.strength == lexicon::Strength::Strong) ++score;
+    if (!verb && e.strength == lexicon::Strength::Strong) ++score;
     if (score > rank) rank = score, best = &reading;
   }
   return best;
@@ -107,8 +112,9 @@ const entity::Reading* Analyser::predicate_reading(std::uint32_t at, bool begins
 bool Analyser::locates(std::uint32_t at) const {
   if (!unit(at).definite || at == sentence_.first || at + 1 >= sentence_.last || unit(at).has(entity::kAnd)) return false;
   const auto next = mentions_.at_unit[at + 1];
-  const bool place = next != kNoMention ? mention(next).type == MentionType::Place
-                                        : units_.find(unit(at + 1), [](const Entry& e) { return e.preposition != Preposition::None; }) != nullptr;
+  const bool place = next != kNoMention
+                         ? mention(next).type == MentionType::Place
+                         : units_.find(unit(at + 1), [](const Entry& e) { return e.preposition != Preposition::None; }) != nullptr;
   const auto before = unit(at - 1).kind == TokenKind::Comma && at >= sentence_.first + 2 ? at - 2 : at - 1;
   return place && containing(before) != kNoMention;
 }
@@ -120,7 +126,9 @@ bool Analyser::people_follow(std::uint32_t at) const {
     if (here != kNoMention) return mention(here).type == MentionType::People || mention(here).type == MentionType::Person;
     const Unit& u = unit(next);
     if (u.kind == TokenKind::Number || u.does(Function::Other)) return true;
-    if (units_.find(u, [](const Entry& e) { return e.number >= 0 || e.quantifier != lexicon::Quantifier::None || e.rough_number > 0; }) == nullptr) return false;
+    if (units_.find(u, [](const Entry& e) { return e.number >= 0 || e.quantifier != lexicon::Quantifier::None || e.rough_number > 0; }) ==
+        nullptr)
+      return false;
   }
   return false;
 }
@@ -134,14 +142,18 @@ void Analyser::add_predicate(std::uint32_t at, const entity::Reading& reading, P
   predicate.entry = reading.sense.entry;
   predicate.frame = e.frame;
   predicate.verb = features.tense != arabic::Tense::None;
-  predicate.passive = predicate.verb && (features.voice == arabic::Voice::Passive || (features.tense == arabic::Tense::Past && (u.flags & arabic::kDammaFlag) != 0));
+  predicate.passive = predicate.verb && (features.voice == arabic::Voice::Passive ||
+                                         (features.tense == arabic::Tense::Past && (u.flags & arabic::kDammaFlag) != 0));
   predicate.participle = features.kind == arabic::FormKind::ActiveParticiple || features.kind == arabic::FormKind::PassiveParticiple;
   predicate.definite = u.definite;
   predicate.trigger = e.event != EventType::None;
   predicate.light = e.does(Function::LightVerb);
   predicate.leads_to = e.does(Function::LeadsTo);
   predicate.casualty = e.outcome != lexicon::Outcome::None;
-  predicate.preposition = u.has(entity::kWith) ? Preposition::With : u.has(entity::kFor) ? Preposition::For : u.has(entity::kAs) ? Preposition::As : preposition;
+  predicate.preposition = u.has(entity::kWith)  ? Preposition::With
+                          : u.has(entity::kFor) ? Preposition::For
+                          : u.has(entity::kAs)  ? Preposition::As
+                                                : preposition;
   predicate.first = at;
   predicate.last = at + 1;
   index_[at - sentence_.first] = static_cast<std::uint32_t>(sentence_.predicates.size());
@@ -161,8 +173,9 @@ bool Analyser::opens_clause(std::uint32_t at) const {
   if (u.kind == TokenKind::Semicolon || u.kind == TokenKind::Stop || u.furniture) return true;
   if (u.kind == TokenKind::Colon) return at == sentence_.first || unit(at - 1).kind != TokenKind::Number;
   if (!u.is_word()) return false;
-  constexpr Function kOpeners[] = {Function::ClauseBreak, Function::Complementizer, Function::AccordingTo, Function::ResponseTo, Function::After,
-                                   Function::CausedBy,    Function::TopicBreak,     Function::Background,  Function::Partitive};
+  constexpr Function kOpeners[] = {Function::ClauseBreak, Function::Complementizer, Function::AccordingTo,
+                                   Function::ResponseTo,  Function::After,          Function::CausedBy,
+                                   Function::TopicBreak,  Function::Background,     Function::Partitive};
   for (const auto function : kOpeners)
     if (u.does(function)) return true;
   return is_speech_verb(at);
@@ -172,7 +185,8 @@ bool Analyser::is_speech_verb(std::uint32_t at) const {
   const Unit& u = unit(at);
   if (!u.does(Function::SpeechVerb) || u.has(entity::kArticle)) return false;
   for (const auto& reading : units_.of(u))
-    if (units_.entry(reading).does(Function::SpeechVerb) && lexicon::unpack(reading.sense.features).tense != arabic::Tense::None) return true;
+    if (units_.entry(reading).does(Function::SpeechVerb) && lexicon::unpack(reading.sense.features).tense != arabic::Tense::None)
+      return true;
   return false;
 }
 
@@ -185,7 +199,8 @@ std::uint32_t Analyser::containing(std::uint32_t at) const {
   return kNoMention;
 }
 
-void analyse_sentence(const entity::Units& units, const entity::Mentions& mentions, const std::vector<entity::Time>& times, Sentence& sentence) {
+void analyse_sentence(const entity::Units& units, const entity::Mentions& mentions, const std::vector<entity::Time>& times,
+                      Sentence& sentence) {
   Analyser(units, mentions, times, sentence).run();
 }
 

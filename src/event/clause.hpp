@@ -19,8 +19,8 @@ constexpr std::uint32_t kNoPredicate = 0xFFFFFFFF;
 
 struct Argument {
   lexicon::Slot slot = lexicon::Slot::Object;
-  std::uint32_t mention = entity::kNoMention;   // one of the two is set
-  std::uint32_t predicate = kNoPredicate;       // an event noun
+  std::uint32_t mention = entity::kNoMention;  // one of the two is set
+  std::uint32_t predicate = kNoPredicate;      // an event noun
   lexicon::Certainty certainty = lexicon::Certainty::Certain;
 };
 
@@ -29,25 +29,26 @@ struct Predicate {
   std::uint32_t entry = lexicon::kNone;
   std::uint8_t frame = 0xFF;
   bool verb = false, passive = false, definite = false;
-  bool trigger = false;      // evokes an event
-  bool light = false;        // light verb
-  bool leads_to = false;     // consequence verb
-  bool casualty = false;     // has an outcome
+  bool trigger = false;   // evokes an event
+  bool light = false;     // light verb
+  bool leads_to = false;  // consequence verb
+  bool casualty = false;  // has an outcome
   bool participle = false;
   lexicon::Preposition preposition = lexicon::Preposition::None;  // of an event noun
-  std::uint32_t first = 0, last = 0;  // units searched, the predicate included
-  std::uint32_t subject_predicate = kNoPredicate;  // an event noun that is its subject
+  std::uint32_t first = 0, last = 0;                              // units searched, the predicate included
+  std::uint32_t subject_predicate = kNoPredicate;                 // an event noun that is its subject
   std::vector<Argument> arguments;
   std::vector<std::uint32_t> adjectives;  // units right behind an event noun that qualify it
 };
 
 struct Sentence {
-  std::uint32_t number = 0;            // index of Document::sentences
-  std::uint32_t first = 0, last = 0;   // units
-  std::vector<Predicate> predicates;   // in text order
+  std::uint32_t number = 0;           // index of Document::sentences
+  std::uint32_t first = 0, last = 0;  // units
+  std::vector<Predicate> predicates;  // in text order
 };
 
 // Finds the predicates of units [first, last) and their arguments.
-void analyse_sentence(const entity::Units& units, const entity::Mentions& mentions, const std::vector<entity::Time>& times, Sentence& sentence);
+void analyse_sentence(const entity::Units& units, const entity::Mentions& mentions, const std::vector<entity::Time>& times,
+                      Sentence& sentence);
 
 }  // namespace khabar::event

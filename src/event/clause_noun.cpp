@@ -29,22 +29,34 @@ constexpr std::uint32_t kFarthest = 45;  // units a predicate's arguments may li
 std::optional<Slot> slot_of(Preposition preposition) {
   switch (preposition) {
     case Preposition::On:
-    case Preposition::Over: return Slot::On;
+    case Preposition::Over:
+      return Slot::On;
     case Preposition::In:
     case Preposition::Near:
     case Preposition::Around:
     case Preposition::About:
-    case Preposition::Through: return Slot::In;
-    case Preposition::Inside: return Slot::In;
-    case Preposition::With: return Slot::With;
-    case Preposition::To: return Slot::To;
-    case Preposition::For: return Slot::For;
-    case Preposition::From: return Slot::From;
-    case Preposition::Against: return Slot::Against;
-    case Preposition::Between: return Slot::Between;
-    case Preposition::Toward: return Slot::Toward;
-    case Preposition::By: return Slot::By;
-    default: return std::nullopt;
+    case Preposition::Through:
+      return Slot::In;
+    case Preposition::Inside:
+      return Slot::In;
+    case Preposition::With:
+      return Slot::With;
+    case Preposition::To:
+      return Slot::To;
+    case Preposition::For:
+      return Slot::For;
+    case Preposition::From:
+      return Slot::From;
+    case Preposition::Against:
+      return Slot::Against;
+    case Preposition::Between:
+      return Slot::Between;
+    case Preposition::Toward:
+      return Slot::Toward;
+    case Preposition::By:
+      return Slot::By;
+    default:
+      return std::nullopt;
   }
 }
 
@@ -91,7 +103,8 @@ std::uint32_t Analyser::walk(std::uint32_t from, bool over_nouns, std::vector<St
       at = m.last;
       continue;
     }
-    if (const auto* hedging = units_.find(u, [](const Entry& e) { return e.certainty == Certainty::Probable || e.certainty == Certainty::Possible; })) {
+    if (const auto* hedging =
+            units_.find(u, [](const Entry& e) { return e.certainty == Certainty::Probable || e.certainty == Certainty::Possible; })) {
       const auto suspect = suspected(at + 1, units_.entry(*hedging).certainty);
       if (suspect.mention != kNoMention) {
         steps.push_back({false, suspect});
@@ -126,7 +139,8 @@ Argument Analyser::suspected(std::uint32_t from, Certainty certainty) const {
     const auto here = mentions_.at_unit[at];
     if (here == kNoMention) continue;
     const auto& m = mention(here);
-    if (m.type == MentionType::Actor && (m.entity != lexicon::kNone || m.demonym != lexicon::kNone)) return {Slot::By, here, kNoPredicate, certainty};
+    if (m.type == MentionType::Actor && (m.entity != lexicon::kNone || m.demonym != lexicon::kNone))
+      return {Slot::By, here, kNoPredicate, certainty};
     if (m.demonym != lexicon::kNone) return {Slot::By, here, kNoPredicate, certainty};
     if (m.owner != kNoMention) return {Slot::By, m.owner, kNoPredicate, certainty};
     break;
@@ -138,13 +152,14 @@ void Analyser::noun_arguments(std::uint32_t number) {
   auto& p = sentence_.predicates[number];
   std::uint32_t at = p.unit + 1;
   // adjectives
-  while (at < sentence_.last && unit(at).is_word() && !unit(at).has(entity::kAnd) && !unit(at).has(entity::kWith) && !unit(at).has(entity::kFor) &&
-         predicate_at(at) == kNoPredicate && qualifies(at, p)) {
+  while (at < sentence_.last && unit(at).is_word() && !unit(at).has(entity::kAnd) && !unit(at).has(entity::kWith) &&
+         !unit(at).has(entity::kFor) && predicate_at(at) == kNoPredicate && qualifies(at, p)) {
     p.adjectives.push_back(at);
     ++at;
   }
   // "air and artillery bombardment"
-  if (!p.adjectives.empty() && at < sentence_.last && unit(at).has(entity::kAnd) && units_.find(unit(at), [](const Entry& e) { return e.means != EventType::None && e.kind == lexicon::Kind::Word; }) != nullptr &&
+  if (!p.adjectives.empty() && at < sentence_.last && unit(at).has(entity::kAnd) &&
+      units_.find(unit(at), [](const Entry& e) { return e.means != EventType::None && e.kind == lexicon::Kind::Word; }) != nullptr &&
       mentions_.at_unit[at] == kNoMention)
     p.adjectives.push_back(at++);
   bool construct = !p.definite && !unit(p.unit).enclitic;
@@ -165,10 +180,14 @@ void Analyser::noun_arguments(std::uint32_t number) {
     const auto id = step.argument.mention;
     const auto& m = mention(id);
     const bool adjacent = m.first == from || (m.first == from + 1 && unit(from).kind == TokenKind::Quote);
-    if (construct && adjacent) found.push_back({Slot::Genitive, id, kNoPredicate, Certainty::Certain});
-    else if (agent_then_object(found, m, id)) found.push_back({Slot::Object, id, kNoPredicate, Certainty::Certain});
-    else if (m.coordinated && !found.empty() && found.back().mention + 1 <= id) found.push_back({found.back().slot, id, kNoPredicate, Certainty::Certain});
-    else if (m.type == MentionType::Place && m.noun != lexicon::kNone) found.push_back({Slot::In, id, kNoPredicate, Certainty::Certain});
+    if (construct && adjacent)
+      found.push_back({Slot::Genitive, id, kNoPredicate, Certainty::Certain});
+    else if (agent_then_object(found, m, id))
+      found.push_back({Slot::Object, id, kNoPredicate, Certainty::Certain});
+    else if (m.coordinated && !found.empty() && found.back().mention + 1 <= id)
+      found.push_back({found.back().slot, id, kNoPredicate, Certainty::Certain});
+    else if (m.type == MentionType::Place && m.noun != lexicon::kNone)
+      found.push_back({Slot::In, id, kNoPredicate, Certainty::Certain});
     construct = false;
   }
   auto& predicate = sentence_.predicates[number];
@@ -178,7 +197,9 @@ void Analyser::noun_arguments(std::uint32_t number) {
 
 // "the aircraft's targeting a motorcycle": behind the agent in construct the object stands bare.
 bool Analyser::agent_then_object(const std::vector<Argument>& found, const Mention& m, std::uint32_t id) const {
-  if (found.empty() || found[0].slot != Slot::Genitive || found.back().slot == Slot::Object || found[0].mention == kNoMention || m.coordinated) return false;
+  if (found.empty() || found[0].slot != Slot::Genitive || found.back().slot == Slot::Object || found[0].mention == kNoMention ||
+      m.coordinated)
+    return false;
   const auto& agent = mention(found[0].mention);
   const bool acts = agent.type == MentionType::Weapon || agent.type == MentionType::Actor || agent.type == MentionType::People;
   const bool near = m.first <= agent.last + 2 || m.type == MentionType::Object;
@@ -188,11 +209,13 @@ bool Analyser::agent_then_object(const std::vector<Argument>& found, const Menti
 // Whether the unit can be an adjective of the event noun.
 bool Analyser::qualifies(std::uint32_t at, const Predicate& p) const {
   const Unit& u = unit(at);
-  if (units_.find(u, [](const Entry& e) { return e.demonym_of != lexicon::kNone || e.does(Function::Other) || e.ordinal > 0; }) != nullptr) return true;
+  if (units_.find(u, [](const Entry& e) { return e.demonym_of != lexicon::kNone || e.does(Function::Other) || e.ordinal > 0; }) != nullptr)
+    return true;
   if (units_.find(u, [](const Entry& e) { return e.means != EventType::None && e.kind == lexicon::Kind::Word; }) != nullptr) return true;
   if (mentions_.at_unit[at] != kNoMention) return false;
   if (u.reading_count == 0) return u.definite == p.definite && u.definite;
-  return units_.find(u, [](const Entry& e) { return e.pos == lexicon::Pos::Adjective && e.relation == lexicon::Relation::None; }) != nullptr;
+  return units_.find(u, [](const Entry& e) { return e.pos == lexicon::Pos::Adjective && e.relation == lexicon::Relation::None; }) !=
+         nullptr;
 }
 
 }  // namespace khabar::event

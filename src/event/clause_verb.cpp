@@ -33,8 +33,10 @@ void Analyser::verb_arguments(std::uint32_t number) {
   std::vector<Step> steps;
   const auto stop = walk(at_unit + 1, true, steps);
   for (const auto& step : steps) {
-    if (step.bare) bare.push_back({step.argument.mention, step.argument.predicate});
-    else phrases.push_back(step.argument);
+    if (step.bare)
+      bare.push_back({step.argument.mention, step.argument.predicate});
+    else
+      phrases.push_back(step.argument);
   }
   bool relative = false;
   const bool goes_on = this->goes_on(sentence_.predicates[number]);
@@ -72,7 +74,8 @@ void Analyser::verb_arguments(std::uint32_t number) {
     if (!left.found() || taken_up) put_group(Slot::Subject);
     put_group(Slot::Object);
   } else if (left.found()) {
-    const bool were_killed = group_count == 0 && p.casualty && hurts_somebody(p) && left.mention != kNoMention && is_person(mention(left.mention));
+    const bool were_killed =
+        group_count == 0 && p.casualty && hurts_somebody(p) && left.mention != kNoMention && is_person(mention(left.mention));
     put(left, were_killed ? Slot::PassiveSubject : Slot::Subject);
     put_group(Slot::Object);
   } else if (group_count >= 2) {
@@ -122,8 +125,10 @@ void Analyser::fronted_places(std::uint32_t verb, std::vector<Argument>& phrases
     if (inside != kNoMention) {
       const auto& m = mention(inside);
       at = m.first;
-      if (m.preposition != Preposition::None && m.place_entity != lexicon::kNone && slot_of(m.preposition) == Slot::In) found.push_back(inside);
-      else if (m.type == MentionType::Place && m.preposition == Preposition::None && m.noun != lexicon::kNone) found.push_back(inside);
+      if (m.preposition != Preposition::None && m.place_entity != lexicon::kNone && slot_of(m.preposition) == Slot::In)
+        found.push_back(inside);
+      else if (m.type == MentionType::Place && m.preposition == Preposition::None && m.noun != lexicon::kNone)
+        found.push_back(inside);
       continue;
     }
     const auto other = predicate_at(at);
@@ -134,20 +139,23 @@ void Analyser::fronted_places(std::uint32_t verb, std::vector<Argument>& phrases
 }
 
 bool Analyser::by_agent(const Predicate& p) const {
-  return std::any_of(p.arguments.begin(), p.arguments.end(), [](const Argument& a) { return a.slot == Slot::By && a.certainty == Certainty::Certain; });
+  return std::any_of(p.arguments.begin(), p.arguments.end(),
+                     [](const Argument& a) { return a.slot == Slot::By && a.certainty == Certainty::Certain; });
 }
 
 // A lone bare phrase behind a verb: the object of a dropped subject (or the subject of an unvocalised passive) when it is a thing,
 // a place or people that are hit; else the subject.
 bool Analyser::reads_as_object(const Predicate& p, const Bare& b) const {
   const auto& frame = p.frame < units_.lexicon->frames().size() ? units_.lexicon->frames()[p.frame] : lexicon::Frame{};
-  if (b.predicate != kNoPredicate) return frame.role(Slot::Object) == lexicon::RoleName::Event && frame.role(Slot::Subject) != lexicon::RoleName::Event;
+  if (b.predicate != kNoPredicate)
+    return frame.role(Slot::Object) == lexicon::RoleName::Event && frame.role(Slot::Subject) != lexicon::RoleName::Event;
   const auto& m = mention(b.mention);
   if (frame.role(Slot::Subject) != lexicon::RoleName::Actor) return false;
   if (frame.role(Slot::Object) == lexicon::RoleName::Weapon) return m.type == MentionType::Weapon;
   if (frame.role(Slot::Object) == lexicon::RoleName::None) return false;
-  return m.type == MentionType::Object || m.type == MentionType::Place || (m.type == MentionType::People && m.noun != lexicon::kNone &&
-         units_.lexicon->entry(m.noun).head == lexicon::Head::PopulationGroup);
+  return m.type == MentionType::Object || m.type == MentionType::Place ||
+         (m.type == MentionType::People && m.noun != lexicon::kNone &&
+          units_.lexicon->entry(m.noun).head == lexicon::Head::PopulationGroup);
 }
 
 // The bare phrase or event noun on the left that is the verb's subject.
@@ -171,20 +179,22 @@ Analyser::Bare Analyser::subject_on_the_left(std::uint32_t number, bool& relativ
       if (!relative && behind_agent_word(m)) continue;
       if (const auto verb = relative_verb_of(number, inside); verb != kNoPredicate && !p.leads_to) return left_[verb].bare;
       const bool adjacent = m.last == p.unit;
-      if (takes_event(p)) continue;  // "an attack with a drone befell": not the drone
+      if (takes_event(p)) continue;                                                    // "an attack with a drone befell": not the drone
       if (m.type == MentionType::Place && takes_actor(p) && !is_country(m)) continue;  // a dateline, a place before the clause
       if (m.preposition == Preposition::None || relative) {
         if (unit(p.unit).has(entity::kAnd) && m.preposition != Preposition::None) return {};
         return {inside, kNoPredicate};
       }
-      if (adjacent && !m.definite && m.entity == lexicon::kNone && !unit(p.unit).has(entity::kAnd) && m.type == MentionType::Weapon) return {inside, kNoPredicate};
+      if (adjacent && !m.definite && m.entity == lexicon::kNone && !unit(p.unit).has(entity::kAnd) && m.type == MentionType::Weapon)
+        return {inside, kNoPredicate};
       continue;
     }
     const auto other = predicate_at(at);
     if (other != kNoPredicate) {
       const auto& q = sentence_.predicates[other];
       if (q.verb) return left_[other].relative && !p.leads_to ? left_[other].bare : Bare{};
-      if (q.trigger && (q.preposition == Preposition::None || relative || takes_noun_up(p) || takes_event(p) || at + 1 + q.adjectives.size() == p.unit)) {
+      if (q.trigger && (q.preposition == Preposition::None || relative || takes_noun_up(p) || takes_event(p) ||
+                        at + 1 + q.adjectives.size() == p.unit)) {
         if (unit(p.unit).has(entity::kAnd) && q.preposition != Preposition::None) return {};
         return {kNoMention, other};
       }
@@ -227,7 +237,8 @@ bool Analyser::takes_actor(const Predicate& p) const {
 }
 
 bool Analyser::is_country(const Mention& m) const {
-  return m.entity != lexicon::kNone && m.noun == lexicon::kNone && units_.lexicon->entry(m.entity).entity_class == lexicon::EntityClass::Country;
+  return m.entity != lexicon::kNone && m.noun == lexicon::kNone &&
+         units_.lexicon->entry(m.entity).entity_class == lexicon::EntityClass::Country;
 }
 
 // "four soldiers were killed": unvocalised, a verb of killing without an object is passive where people stand before it.
@@ -237,7 +248,8 @@ bool Analyser::hurts_somebody(const Predicate& p) const {
 
 bool Analyser::is_person(const Mention& m) const {
   return m.type == MentionType::Person || (m.type == MentionType::People && m.noun != lexicon::kNone &&
-         (units_.lexicon->entry(m.noun).head == lexicon::Head::PopulationGroup || units_.lexicon->entry(m.noun).head == lexicon::Head::Member));
+                                           (units_.lexicon->entry(m.noun).head == lexicon::Head::PopulationGroup ||
+                                            units_.lexicon->entry(m.noun).head == lexicon::Head::Member));
 }
 
 // "In X, the agency said that a rocket hit ...": the place that opens the sentence is where the first event told in it happened.
@@ -251,7 +263,8 @@ void Analyser::opening_place_of_speech(std::uint32_t number, std::vector<Argumen
     if (here == kNoMention) continue;
     const auto& m = mention(here);
     const bool located = m.type == MentionType::Place && m.preposition != Preposition::None && slot_of(m.preposition) == Slot::In;
-    if (located && m.last < sentence_.last && unit(m.last).kind == TokenKind::Comma) phrases.push_back({Slot::In, here, kNoPredicate, Certainty::Certain});
+    if (located && m.last < sentence_.last && unit(m.last).kind == TokenKind::Comma)
+      phrases.push_back({Slot::In, here, kNoPredicate, Certainty::Certain});
     return;
   }
 }
@@ -259,16 +272,20 @@ void Analyser::opening_place_of_speech(std::uint32_t number, std::vector<Argumen
 bool Analyser::complementizer_with_pronoun(std::uint32_t at) const {
   if (!unit(at).does(Function::Complementizer)) return false;
   const auto readings = units_.of(unit(at));
-  return std::any_of(readings.begin(), readings.end(), [&](const auto& reading) { return reading.enclitic && units_.entry(reading).does(Function::Complementizer); });
+  return std::any_of(readings.begin(), readings.end(),
+                     [&](const auto& reading) { return reading.enclitic && units_.entry(reading).does(Function::Complementizer); });
 }
 
 // A verb of ammunition that comes down may also tell of a town that falls: what its subject is decides.
 void Analyser::choose_sense(Predicate& p) const {
   const auto& frames = units_.lexicon->frames();
-  const auto subject_role = [&](std::uint8_t frame) { return frame < frames.size() ? frames[frame].role(Slot::Subject) : lexicon::RoleName::None; };
+  const auto subject_role = [&](std::uint8_t frame) {
+    return frame < frames.size() ? frames[frame].role(Slot::Subject) : lexicon::RoleName::None;
+  };
   if (subject_role(p.frame) != lexicon::RoleName::Weapon) return;
   const bool place = std::any_of(p.arguments.begin(), p.arguments.end(), [&](const Argument& a) {
-    return (a.slot == Slot::Subject || a.slot == Slot::PassiveSubject) && a.mention != kNoMention && mention(a.mention).type == MentionType::Place;
+    return (a.slot == Slot::Subject || a.slot == Slot::PassiveSubject) && a.mention != kNoMention &&
+           mention(a.mention).type == MentionType::Place;
   });
   if (!place) return;
   for (const auto& reading : units_.of(unit(p.unit))) {
@@ -293,7 +310,9 @@ Analyser::Bare Analyser::speaker_before(std::uint32_t complementizer) const {
     }
     const auto& m = mention(inside);
     at = m.first;
-    if (m.preposition == Preposition::None && (m.type == MentionType::Actor || m.type == MentionType::People || m.type == MentionType::Weapon)) return {inside, kNoPredicate};
+    if (m.preposition == Preposition::None &&
+        (m.type == MentionType::Actor || m.type == MentionType::People || m.type == MentionType::Weapon))
+      return {inside, kNoPredicate};
   }
   return {};
 }

@@ -26,8 +26,9 @@ constexpr int kImpossible = -1000;
 constexpr int kDefiniteThreshold = -1;
 constexpr int kIndefiniteThreshold = 2;
 constexpr int kMostAncestors = 8;
-constexpr std::size_t kRecentEvents = 80;  // events that a mention may belong to
-constexpr std::size_t kMostFillers = 120;  // of an event; more say nothing new
+constexpr std::size_t kRecentEvents = 80;   // events that a mention may belong to
+constexpr std::uint32_t kOthersReach = 60;  // code points between a figure and "others"
+constexpr std::size_t kMostFillers = 120;   // of an event; more say nothing new
 
 // A place of a filler: a known one, or the folded code points of an unknown name.
 struct Site {
@@ -68,7 +69,9 @@ class Merger {
       if (score > best_score) best_score = score, best = e;
     }
     const bool anaphoric = told.definite || told.strength == lexicon::Strength::Anaphoric;
-    const int threshold = told.another ? kIndefiniteThreshold + 4 : anaphoric ? kDefiniteThreshold : std::min(kIndefiniteThreshold, 1 + novelty(told));
+    const int threshold = told.another ? kIndefiniteThreshold + 4
+                          : anaphoric  ? kDefiniteThreshold
+                                       : std::min(kIndefiniteThreshold, 1 + novelty(told));
     if (best_score >= threshold && best < report_.events.size()) {
       take(report_.events[best], id);
       return;
@@ -86,7 +89,9 @@ class Merger {
     const auto places = sites(told.fillers);
     if (std::any_of(places.begin(), places.end(), [](const Site& s) { return !s.coarse; })) details += 2;
     if (told.time != kNobody && report_.times[told.time].earliest) ++details;
-    if (std::any_of(told.fillers.begin(), told.fillers.end(), [](const Filler& f) { return (f.role == Role::Target || f.role == Role::TargetObject) && !f.inherited; })) ++details;
+    if (std::any_of(told.fillers.begin(), told.fillers.end(),
+                    [](const Filler& f) { return (f.role == Role::Target || f.role == Role::TargetObject) && !f.inherited; }))
+      ++details;
     return details;
   }
 
@@ -100,13 +105,15 @@ class Merger {
       event.frame = told.frame;
     }
     if (event.frame == 0xFF) event.frame = told.frame;
-    if (told.by_adjective != kNone && !has_actor(told) && event.adjective_actors.size() < kMostFillers) event.adjective_actors.push_back({told.by_adjective, told.by_adjective_unit});
+    if (told.by_adjective != kNone && !has_actor(told) && event.adjective_actors.size() < kMostFillers)
+      event.adjective_actors.push_back({told.by_adjective, told.by_adjective_unit});
     for (const auto& filler : told.fillers)
       if (event.fillers.size() < kMostFillers) event.fillers.push_back(filler);
     for (const auto& figure : told.figures)
       if (event.figures.size() < kMostFillers) event.figures.push_back(figure);
     for (const auto claim : told.claims)
-      if (event.claims.size() < kMostFillers && std::find(event.claims.begin(), event.claims.end(), claim) == event.claims.end()) event.claims.push_back(claim);
+      if (event.claims.size() < kMostFillers && std::find(event.claims.begin(), event.claims.end(), claim) == event.claims.end())
+        event.claims.push_back(claim);
     if (told.strikes.given() && !event.strikes.given()) event.strikes = told.strikes;
     if (told.time != kNobody) {
       const auto& time = report_.times[told.time];
@@ -139,9 +146,12 @@ class Merger {
     score += place + time + actor + target_fit(event, told) + figure_fit(event, told);
     if (told.background != last.background && told.background) score -= 3;
     const auto distance = told.sentence - last.sentence;
-    if (distance == 0) score += told.definite ? 2 : 0;
-    else if (distance == 1 && told.definite) score += 1;
-    else if (distance > 6) score -= 1;
+    if (distance == 0)
+      score += told.definite ? 2 : 0;
+    else if (distance == 1 && told.definite)
+      score += 1;
+    else if (distance > 6)
+      score -= 1;
     if (told.definite && told.noun) score += 2;
     const bool of_headline = first.headline && report_.events.front().mentions.front() == event.mentions.front();
     if (of_headline && told.sentence <= 4) score += 2;  // the lead tells what the headline says
@@ -152,7 +162,8 @@ class Merger {
   bool told_after(std::uint32_t first, std::uint32_t second) const {
     for (auto at = first + 1; at < second; ++at) {
       const auto& u = context_.units.units[at];
-      if (u.does(lexicon::Function::After) || u.does(lexicon::Function::Before) || u.does(lexicon::Function::ResponseTo)) return !u.does(lexicon::Function::CausedBy);
+      if (u.does(lexicon::Function::After) || u.does(lexicon::Function::Before) || u.does(lexicon::Function::ResponseTo))
+        return !u.does(lexicon::Function::CausedBy);
     }
     return false;
   }
@@ -235,8 +246,10 @@ class Merger {
     bool shared = false, near = false;
     for (const auto& a : ours)
       for (const auto& b : theirs) {
-        if (a.entity == b.entity && a.name == b.name) shared = true;
-        else if (same_site(a, b)) near = true;
+        if (a.entity == b.entity && a.name == b.name)
+          shared = true;
+        else if (same_site(a, b))
+          near = true;
       }
     if (shared) return ours.front().coarse ? 1 : 3;
     return near ? 1 : kImpossible;
@@ -255,7 +268,8 @@ class Merger {
       return gap <= std::chrono::days(1) && exact && told.definite ? -2 : kImpossible;
     }
     const bool vague = time.precision > entity::TimePrecision::Day || event.time_precision > entity::TimePrecision::Day;
-    if (vague && (*time.latest - *time.earliest > std::chrono::days(40)) != (*event.latest - *event.earliest > std::chrono::days(40))) return kImpossible;
+    if (vague && (*time.latest - *time.earliest > std::chrono::days(40)) != (*event.latest - *event.earliest > std::chrono::days(40)))
+      return kImpossible;
     return vague ? 0 : 2;
   }
 
@@ -308,7 +322,8 @@ class Merger {
   static int figure_fit(const Event& event, const EventMention& told) {
     for (const auto& a : event.figures)
       for (const auto& b : told.figures)
-        if (a.outcome == b.outcome && a.count.minimum == b.count.minimum && a.count.maximum == b.count.maximum && a.count.minimum > 1) return 3;
+        if (a.outcome == b.outcome && a.count.minimum == b.count.minimum && a.count.maximum == b.count.maximum && a.count.minimum > 1)
+          return 3;
     return 0;
   }
 
@@ -330,7 +345,8 @@ class Merger {
   std::uint32_t nearest(const Sentence& sentence, std::uint32_t at, bool behind) const {
     std::uint32_t found = kNobody;
     const auto& mentions = report_.event_mentions;
-    auto first = std::lower_bound(mentions.begin(), mentions.end(), sentence.number, [](const EventMention& m, std::uint32_t number) { return m.sentence < number; });
+    auto first = std::lower_bound(mentions.begin(), mentions.end(), sentence.number,
+                                  [](const EventMention& m, std::uint32_t number) { return m.sentence < number; });
     for (; first != mentions.end() && first->sentence == sentence.number; ++first) {
       const auto& told = *first;
       if (told.event == kNobody) continue;
@@ -341,7 +357,9 @@ class Merger {
   }
 
   static bool has_actor(const Event& event) {
-    return !event.adjective_actors.empty() || std::any_of(event.fillers.begin(), event.fillers.end(), [](const Filler& f) { return f.role == Role::Actor || f.role == Role::LikelyActor; });
+    return !event.adjective_actors.empty() || std::any_of(event.fillers.begin(), event.fillers.end(), [](const Filler& f) {
+      return f.role == Role::Actor || f.role == Role::LikelyActor;
+    });
   }
 
   // Items of a series of strikes are by the one who strikes: the actor of the event told before, unless days or kinds differ.
@@ -352,8 +370,12 @@ class Merger {
       for (std::size_t other = e; other-- > 0 && e - other <= kRecentEvents;) {
         const auto& candidate = report_.events[other];
         if (!has_actor(candidate) || type_group(candidate.type) != 1 || !actual(candidate.factuality)) continue;
-        const bool apart = event.earliest && candidate.earliest && (*event.earliest > *candidate.latest + std::chrono::days(1) || *candidate.earliest > *event.latest + std::chrono::days(1));
-        const auto answers = [](const Event& a, std::size_t b) { return std::find(a.responds_to.begin(), a.responds_to.end(), b) != a.responds_to.end(); };
+        const bool apart =
+            event.earliest && candidate.earliest &&
+            (*event.earliest > *candidate.latest + std::chrono::days(1) || *candidate.earliest > *event.latest + std::chrono::days(1));
+        const auto answers = [](const Event& a, std::size_t b) {
+          return std::find(a.responds_to.begin(), a.responds_to.end(), b) != a.responds_to.end();
+        };
         if (answers(event, other) || answers(candidate, e)) continue;  // the other side struck
         const bool by_other_means = !is_generic(event.type) && !is_generic(candidate.type) && event.type != candidate.type;
         if (apart || by_other_means) continue;
@@ -373,16 +395,38 @@ class Merger {
   void drop_victims_beside_targets(Event& event) const {
     const auto nobody = [&](const Filler& f) {  // "persons" say nothing of who they were
       const auto& m = mention(f.mention);
-      return f.role == Role::Target && f.inherited && m.type == MentionType::People && m.owner == kNoMention && m.demonym == kNone && m.noun != kNone &&
-             entry(m.noun).strength == lexicon::Strength::Weak;
+      return f.role == Role::Target && f.inherited && m.type == MentionType::People && m.owner == kNoMention && m.demonym == kNone &&
+             m.noun != kNone && entry(m.noun).strength == lexicon::Strength::Weak;
     };
     event.fillers.erase(std::remove_if(event.fillers.begin(), event.fillers.end(), nobody), event.fillers.end());
     const auto stated = [](const Filler& f) { return f.role == Role::Target && !f.inherited; };
     if (std::none_of(event.fillers.begin(), event.fillers.end(), stated)) return;
-    event.fillers.erase(std::remove_if(event.fillers.begin(), event.fillers.end(), [](const Filler& f) { return f.role == Role::Target && f.inherited; }), event.fillers.end());
+    event.fillers.erase(
+        std::remove_if(event.fillers.begin(), event.fillers.end(), [](const Filler& f) { return f.role == Role::Target && f.inherited; }),
+        event.fillers.end());
+  }
+
+  // "... killing 4 of its members and wounding others": the others are of the same people.
+  void share_victims(Event& event) const {
+    for (std::size_t i = 1; i < event.figures.size(); ++i) {
+      auto& figure = event.figures[i];
+      const auto& before = event.figures[i - 1];
+      if (figure.victims != kNobody || before.victims == kNobody || figure.count.maximum == 0 ||
+          figure.evidence.begin < before.evidence.end)
+        continue;
+      if (figure.evidence.begin - before.evidence.end < kOthersReach && ends_in_others(figure.evidence)) figure.victims = before.victims;
+    }
+  }
+
+  bool ends_in_others(Span span) const {
+    const auto& units = context_.units.units;
+    auto unit =
+        std::lower_bound(units.begin(), units.end(), span.end, [](const entity::Unit& u, std::uint32_t end) { return u.end < end; });
+    return unit != units.end() && unit->begin < span.end && unit->does(lexicon::Function::Other);
   }
 
   void settle(Event& event) {
+    share_victims(event);
     drop_victims_beside_targets(event);
     keep_finest_places(event);
     keep_finest_objects(event);
@@ -393,33 +437,39 @@ class Merger {
 
   // An attack of unsaid means by armed men or a group is an assault.
   bool by_gunmen(const Event& event) const {
-    const bool assault = std::any_of(event.mentions.begin(), event.mentions.end(), [&](std::uint32_t id) { return report_.event_mentions[id].assault; });
+    const bool assault =
+        std::any_of(event.mentions.begin(), event.mentions.end(), [&](std::uint32_t id) { return report_.event_mentions[id].assault; });
     const bool weapon = std::any_of(event.fillers.begin(), event.fillers.end(), [](const Filler& f) { return f.role == Role::Weapon; });
     return assault && !weapon && std::any_of(event.fillers.begin(), event.fillers.end(), [&](const Filler& f) {
              const auto& m = mention(f.mention);
              if (f.role != Role::Actor) return false;
              if (m.type == MentionType::People) return true;
              if (m.type != MentionType::Actor) return false;
-             if (m.entity != kNone) return entry(m.entity).entity_class == EntityClass::ArmedGroup || entry(m.entity).entity_class == EntityClass::Unit;
+             if (m.entity != kNone)
+               return entry(m.entity).entity_class == EntityClass::ArmedGroup || entry(m.entity).entity_class == EntityClass::Unit;
              return m.noun != kNone && entry(m.noun).head == lexicon::Head::ArmedGroup;
            });
   }
 
   bool is_near(std::uint32_t id) const {
     const auto& m = mention(id);
-    return m.precision == lexicon::Precision::Near || m.preposition == lexicon::Preposition::Near || m.preposition == lexicon::Preposition::Around;
+    return m.precision == lexicon::Precision::Near || m.preposition == lexicon::Preposition::Near ||
+           m.preposition == lexicon::Preposition::Around;
   }
 
   // "depots" of the headline are the "two ammunition depots" of the lead: a bare kind gives way to the same or a finer kind.
   void keep_finest_objects(Event& event) const {
     const auto bare = [&](const Filler& f) {
       const auto& m = mention(f.mention);
-      return f.role == Role::TargetObject && m.type == MentionType::Object && m.owner == kNoMention && !m.count.given() && m.place_entity == kNone && m.noun != kNone;
+      return f.role == Role::TargetObject && m.type == MentionType::Object && m.owner == kNoMention && !m.count.given() &&
+             m.place_entity == kNone && m.noun != kNone;
     };
     const auto said_better = [&](const Filler& f) {
       return std::any_of(event.fillers.begin(), event.fillers.end(), [&](const Filler& other) {
-        if (other.role != Role::TargetObject || other.mention == f.mention || mention(other.mention).type != MentionType::Object) return false;
-        if (bare(other) && other.mention > f.mention && mention(other.mention).noun == mention(f.mention).noun) return false;  // keep the first of equals
+        if (other.role != Role::TargetObject || other.mention == f.mention || mention(other.mention).type != MentionType::Object)
+          return false;
+        if (bare(other) && other.mention > f.mention && mention(other.mention).noun == mention(f.mention).noun)
+          return false;  // keep the first of equals
         return within(mention(other.mention).noun, mention(f.mention).noun);
       });
     };
@@ -443,10 +493,15 @@ class Merger {
         if (other.role != Role::Place) continue;
         const auto& m = mention(other.mention);
         if (named || place == kNone) continue;
-        if (m.name_last > m.name_first) contains |= entry(place).entity_class == EntityClass::Country || entry(place).entity_class == EntityClass::Governorate;
-        else if (m.place_entity != kNone && m.place_entity != place && within(m.place_entity, place)) contains = true;
-        else if (m.place_entity != kNone && m.place_entity != place && is_near(filler.mention) && named_after(m.place_entity, place)) contains = true;  // near X, in the X desert
-        else if (m.place_entity != kNone && entry(place).entity_class == EntityClass::Country && entry(m.place_entity).entity_class != EntityClass::Country) contains = true;
+        if (m.name_last > m.name_first)
+          contains |= entry(place).entity_class == EntityClass::Country || entry(place).entity_class == EntityClass::Governorate;
+        else if (m.place_entity != kNone && m.place_entity != place && within(m.place_entity, place))
+          contains = true;
+        else if (m.place_entity != kNone && m.place_entity != place && is_near(filler.mention) && named_after(m.place_entity, place))
+          contains = true;  // near X, in the X desert
+        else if (m.place_entity != kNone && entry(place).entity_class == EntityClass::Country &&
+                 entry(m.place_entity).entity_class != EntityClass::Country)
+          contains = true;
       }
       if (!contains) kept.push_back(filler);
     }

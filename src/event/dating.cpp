@@ -16,7 +16,7 @@ using lexicon::Factuality;
 using lexicon::Function;
 using std::chrono::days;
 
-constexpr int kBlocked = 100;            // rank of a time that does not govern the mention
+constexpr int kBlocked = 100;             // rank of a time that does not govern the mention
 constexpr std::uint32_t kOwnerReach = 8;  // units behind "two days after" in which the happening is named
 constexpr std::uint32_t kOpening = 3;     // units before a time that opens a sentence
 constexpr std::uint32_t kFarBehind = 14;  // units behind a happening and another clause in which its time may still stand
@@ -78,7 +78,10 @@ class Governor {
 
   // The lower, the closer the tie; kBlocked when there is none.
   int rank(const Time& time) const {
-    int tie = time.of_next ? of_next(time) : is_speech_time(units_, sentence_, time) ? kBlocked : time.first > told_.unit ? behind(time) : before(time);
+    int tie = time.of_next                              ? of_next(time)
+              : is_speech_time(units_, sentence_, time) ? kBlocked
+              : time.first > told_.unit                 ? behind(time)
+                                                        : before(time);
     if (tie == kBlocked) return kBlocked;
     if (!time.earliest && time.anchor != TimeAnchor::OtherEvent) tie += 6;
     if (time.past_period) tie += 2;
@@ -102,11 +105,14 @@ class Governor {
   }
 
   // "... and on 21 March they took the palace": the time opens a clause of its own.
-  bool opens_clause(const Time& time) const { return unit(time.first).has(entity::kAnd) || (time.first > sentence_.first && unit(time.first - 1).has(entity::kAnd)); }
+  bool opens_clause(const Time& time) const {
+    return unit(time.first).has(entity::kAnd) || (time.first > sentence_.first && unit(time.first - 1).has(entity::kAnd));
+  }
 
   bool verb_follows(const Time& time) const {
-    return std::any_of(sentence_.predicates.begin(), sentence_.predicates.end(),
-                       [&](const Predicate& p) { return (p.verb || p.light) && p.unit >= time.last && p.unit < time.last + kOwnerReach && !own(p); });
+    return std::any_of(sentence_.predicates.begin(), sentence_.predicates.end(), [&](const Predicate& p) {
+      return (p.verb || p.light) && p.unit >= time.last && p.unit < time.last + kOwnerReach && !own(p);
+    });
   }
 
   bool opens_other(std::uint32_t at) const {
@@ -194,7 +200,9 @@ class Dater {
   std::uint32_t line_of(const EventMention& m) const { return context_.document.sentences[m.sentence].line; }
   static bool day_level(TimePrecision precision) { return precision == TimePrecision::PartOfDay || precision == TimePrecision::Day; }
 
-  static bool gives_day(const Time& time) { return time.earliest && day_level(time.precision) && !time.past_period && !time.until && !time.of_next; }
+  static bool gives_day(const Time& time) {
+    return time.earliest && day_level(time.precision) && !time.past_period && !time.until && !time.of_next;
+  }
 
   bool lends(const Event& event) const {
     return event.earliest && actual(event.factuality) && day_level(event.time_precision) && !told(event.mentions.front()).background;
@@ -228,7 +236,8 @@ class Dater {
   static Days days_of(const Event& event) { return {event.earliest, event.latest, event.time_precision, event.time_anchor, event.time}; }
 
   const Sentence* sentence_of(std::uint32_t number) const {
-    const auto at = std::lower_bound(context_.sentences.begin(), context_.sentences.end(), number, [](const Sentence& s, std::uint32_t n) { return s.number < n; });
+    const auto at = std::lower_bound(context_.sentences.begin(), context_.sentences.end(), number,
+                                     [](const Sentence& s, std::uint32_t n) { return s.number < n; });
     return at == context_.sentences.end() || at->number != number ? nullptr : &*at;
   }
 
@@ -290,7 +299,8 @@ class Dater {
     const auto [first, last] = times_within(report_.times, sentence->first, sentence->last);
     for (auto i = first; i < last; ++i) {
       const auto& time = report_.times[i];
-      if (time.last > m.unit || !time.earliest || time.past_period || time.until || *time.latest + kPastSpeech > *report_.published) continue;
+      if (time.last > m.unit || !time.earliest || time.past_period || time.until || *time.latest + kPastSpeech > *report_.published)
+        continue;
       if (is_speech_time(context_.units, *sentence, time)) return {time.earliest, time.latest, time.precision, time.anchor, i};
     }
     return {};
@@ -300,7 +310,9 @@ class Dater {
   bool shift(Event& event, std::uint32_t number, std::uint32_t id) {
     const auto& time = report_.times[told(id).time];
     const auto oldest = number > kFarthestMention ? number - kFarthestMention : 0;
-    for (const auto& other : std::span(report_.events).subspan(oldest, std::min<std::size_t>(report_.events.size() - oldest, 2 * kFarthestMention)))  // told in one breath
+    for (const auto& other :
+         std::span(report_.events)
+             .subspan(oldest, std::min<std::size_t>(report_.events.size() - oldest, 2 * kFarthestMention)))  // told in one breath
       if (other.time == told(id).time && other.earliest && other.time_anchor == TimeAnchor::OtherEvent && &other != &event) {
         take_over(event, days_of(other), kNobody);
         return true;
@@ -329,7 +341,8 @@ class Dater {
     if (hour == kNobody) return;
     event.time = hour;
     event.time_precision = TimePrecision::PartOfDay;
-    if (report_.times[hour].night && event.earliest == event.latest && (!report_.published || *event.latest < *report_.published)) event.latest = *event.latest + days(1);
+    if (report_.times[hour].night && event.earliest == event.latest && (!report_.published || *event.latest < *report_.published))
+      event.latest = *event.latest + days(1);
   }
 
   // Agencies give only the hour of what happened on the day or in the night before it.

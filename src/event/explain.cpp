@@ -26,7 +26,9 @@ class Explainer {
 
   std::string run() {
     out_ += "== " + document_.article.id;
-    if (report_.published) out_ += "  published " + day(*report_.published) + " (" + std::string(kDateSourceNames[static_cast<std::size_t>(report_.date_source)]) + ")";
+    if (report_.published)
+      out_ += "  published " + day(*report_.published) + " (" +
+              std::string(kDateSourceNames[static_cast<std::size_t>(report_.date_source)]) + ")";
     out_ += '\n';
     for (std::size_t i = 0; i < report_.events.size(); ++i) event(i);
     if (report_.events.empty()) out_ += "no events\n";
@@ -46,7 +48,8 @@ class Explainer {
 
   std::size_t byte_of(std::uint32_t code_point) const {
     const auto& tokens = document_.scan.tokens;
-    auto token = std::upper_bound(tokens.begin(), tokens.end(), code_point, [](std::uint32_t c, const arabic::Token& t) { return c < t.begin; });
+    auto token =
+        std::upper_bound(tokens.begin(), tokens.end(), code_point, [](std::uint32_t c, const arabic::Token& t) { return c < t.begin; });
     std::size_t byte = 0;
     std::uint32_t at = 0;
     if (token != tokens.begin()) --token, byte = token->byte_begin, at = token->begin;
@@ -119,7 +122,8 @@ class Explainer {
     std::stable_sort(marks.begin(), marks.end(), [](const Mark& a, const Mark& b) { return a.trigger > b.trigger; });
     std::vector<Mark> kept;
     for (const auto& mark : marks) {
-      const bool free = std::none_of(kept.begin(), kept.end(), [&](const Mark& k) { return k.span.begin < mark.span.end && mark.span.begin < k.span.end; });
+      const bool free = std::none_of(kept.begin(), kept.end(),
+                                     [&](const Mark& k) { return k.span.begin < mark.span.end && mark.span.begin < k.span.end; });
       if (free) kept.push_back(mark);
     }
     std::sort(kept.begin(), kept.end(), [](const Mark& a, const Mark& b) { return a.span < b.span; });
@@ -161,7 +165,8 @@ class Explainer {
     if (e.strikes.given()) line("strikes", count(e.strikes));
     for (const auto& filler : e.fillers) role(filler);
     for (const auto& adjective : e.adjective_actors)
-      line("actor", quoted({units_.units[adjective.unit].stem, units_.units[adjective.unit].end}) + " = " + iri(adjective.state) + "  an adjective");
+      line("actor",
+           quoted({units_.units[adjective.unit].stem, units_.units[adjective.unit].end}) + " = " + iri(adjective.state) + "  an adjective");
     for (const auto& f : e.figures) figure(f);
     for (const auto id : e.claims) claim(report_.claims[id]);
     for (const auto other : e.responds_to) line("inResponseTo", "event " + std::to_string(other));
@@ -182,7 +187,8 @@ class Explainer {
   void time(const Event& e) {
     if (!e.earliest || !e.latest) return line("when", "Unresolved");
     auto text = day(*e.earliest) + (*e.latest != *e.earliest ? ".." + day(*e.latest) : "");
-    text += " " + std::string(kTimePrecisions[static_cast<std::size_t>(e.time_precision)]) + ", " + std::string(kTimeAnchors[static_cast<std::size_t>(e.time_anchor)]);
+    text += " " + std::string(kTimePrecisions[static_cast<std::size_t>(e.time_precision)]) + ", " +
+            std::string(kTimeAnchors[static_cast<std::size_t>(e.time_anchor)]);
     if (e.time != kNobody) text += "  " + quoted({report_.times[e.time].begin, report_.times[e.time].end});
     line("when", text);
   }
@@ -211,7 +217,8 @@ class Explainer {
   }
 
   void affiliation(const Affiliation& tie) {
-    out_ += "-- tie: " + who(tie.subject) + (tie.positive ? "  " : "  not ") + std::string(name_of(lexicon::kRelationNames, tie.relation)) + "  " + who(tie.object) + '\n';
+    out_ += "-- tie: " + who(tie.subject) + (tie.positive ? "  " : "  not ") + std::string(name_of(lexicon::kRelationNames, tie.relation)) +
+            "  " + who(tie.object) + '\n';
     line("evidence", quoted(tie.evidence));
     if (tie.claim != kNobody) line("accordingTo", who(report_.claims[tie.claim].source));
   }

@@ -12,8 +12,8 @@ using entity::kNoMention;
 using entity::Mention;
 using entity::MentionType;
 using lexicon::Certainty;
-using lexicon::Entry;
 using lexicon::EntityClass;
+using lexicon::Entry;
 using lexicon::Factuality;
 using lexicon::Function;
 using lexicon::Head;
@@ -74,7 +74,8 @@ void Teller::join_carried(const std::vector<Predicate>& predicates, std::uint32_
     if (p.trigger && entry(p.entry).event == EventType::Interception && attacks(noun)) join(parent, i, argument.predicate);
   }
   // A light noun or verb directly before a trigger noun: "a series of raids", "carrying out a raid".
-  if (p.light && !p.verb && i + 1 < predicates.size() && predicates[i + 1].trigger && predicates[i + 1].unit <= p.unit + 2) join(parent, i, i + 1);
+  if (p.light && !p.verb && i + 1 < predicates.size() && predicates[i + 1].trigger && predicates[i + 1].unit <= p.unit + 2)
+    join(parent, i, i + 1);
 }
 
 void Teller::join_purpose_and_cause(const std::vector<Predicate>& predicates, std::uint32_t i, Joins& parent) const {
@@ -92,7 +93,8 @@ void Teller::join_purpose_and_cause(const std::vector<Predicate>& predicates, st
   for (const auto& argument : p.arguments) {
     if (argument.predicate == kNoPredicate || (argument.slot != Slot::In && argument.slot != Slot::With)) continue;
     const auto& cause = predicates[argument.predicate];
-    if (cause.trigger && !cause.casualty && type_group(entry(cause.entry).event) <= type_group(EventType::Bombing)) join(parent, i, argument.predicate);
+    if (cause.trigger && !cause.casualty && type_group(entry(cause.entry).event) <= type_group(EventType::Bombing))
+      join(parent, i, argument.predicate);
   }
 }
 
@@ -110,7 +112,9 @@ void Teller::join_going_on(const std::vector<Predicate>& predicates, std::uint32
 
 bool Teller::takes_up(const std::vector<Predicate>& predicates, std::uint32_t i, std::uint32_t before) const {
   const auto &p = predicates[i], &q = predicates[before];
-  const auto has = [](const Predicate& x, Slot slot) { return std::any_of(x.arguments.begin(), x.arguments.end(), [&](const Argument& a) { return a.slot == slot; }); };
+  const auto has = [](const Predicate& x, Slot slot) {
+    return std::any_of(x.arguments.begin(), x.arguments.end(), [&](const Argument& a) { return a.slot == slot; });
+  };
   if (has(p, Slot::Subject) || has(p, Slot::In)) return false;
   if (p.casualty) return !p.passive && attacks_by(q) && has(p, Slot::Object);
   if (!same_kind(p, q)) return false;
@@ -146,15 +150,16 @@ bool Teller::attacks_by(const Predicate& p) const {
 bool Teller::attacks(const Predicate& p) const { return !p.verb && attacks_by(p); }
 
 bool Teller::repels(const Predicate& p, const Sentence& sentence) const {
-  return p.trigger && entry(p.entry).event == EventType::Interception && std::any_of(p.arguments.begin(), p.arguments.end(), [&](const Argument& a) {
-    return a.predicate != kNoPredicate && attacks(sentence.predicates[a.predicate]);
-  });
+  return p.trigger && entry(p.entry).event == EventType::Interception &&
+         std::any_of(p.arguments.begin(), p.arguments.end(),
+                     [&](const Argument& a) { return a.predicate != kNoPredicate && attacks(sentence.predicates[a.predicate]); });
 }
 
 // Whether a light verb takes the noun as its event.
 bool Teller::governed(const std::vector<Predicate>& predicates, std::uint32_t noun) const {
   return std::any_of(predicates.begin(), predicates.end(), [&](const Predicate& p) {
-    return p.light && std::any_of(p.arguments.begin(), p.arguments.end(), [&](const Argument& a) { return a.predicate == noun && role_of(p, a.slot) == RoleName::Event; });
+    return p.light && std::any_of(p.arguments.begin(), p.arguments.end(),
+                                  [&](const Argument& a) { return a.predicate == noun && role_of(p, a.slot) == RoleName::Event; });
   });
 }
 
@@ -171,7 +176,9 @@ void Teller::inherit_subjects(const Sentence& sentence, const std::vector<std::u
     const auto id = number[i];
     if (id == kNobody || id == before) continue;
     auto& told = report_.event_mentions[id];
-    const bool has_actor = std::any_of(told.fillers.begin(), told.fillers.end(), [](const Filler& f) { return f.role == Role::Actor || f.role == Role::LikelyActor; }) || told.by_adjective != kNone;
+    const bool has_actor = std::any_of(told.fillers.begin(), told.fillers.end(),
+                                       [](const Filler& f) { return f.role == Role::Actor || f.role == Role::LikelyActor; }) ||
+                           told.by_adjective != kNone;
     if (!has_actor && before != kNobody && unit(sentence.predicates[i].unit).has(entity::kAnd)) {
       const auto source = report_.event_mentions[before].fillers;
       for (auto filler : source)
@@ -179,7 +186,9 @@ void Teller::inherit_subjects(const Sentence& sentence, const std::vector<std::u
           filler.inherited = true;
           told.fillers.push_back(filler);
         }
-      if (told.by_adjective == kNone) told.by_adjective = report_.event_mentions[before].by_adjective, told.by_adjective_unit = report_.event_mentions[before].by_adjective_unit;
+      if (told.by_adjective == kNone)
+        told.by_adjective = report_.event_mentions[before].by_adjective,
+        told.by_adjective_unit = report_.event_mentions[before].by_adjective_unit;
     }
     before = id;
   }
@@ -216,18 +225,26 @@ int type_group(EventType type) {
     case EventType::DroneStrike:
     case EventType::Shelling:
     case EventType::RocketAttack:
-    case EventType::Strike: return 1;
+    case EventType::Strike:
+      return 1;
     case EventType::Bombing:
-    case EventType::Explosion: return 2;
+    case EventType::Explosion:
+      return 2;
     case EventType::GroundAttack:
     case EventType::ArmedClash:
-    case EventType::TargetedKilling: return 3;
-    case EventType::Interception: return 4;
+    case EventType::TargetedKilling:
+      return 3;
+    case EventType::Interception:
+      return 4;
     case EventType::Arrest:
-    case EventType::Abduction: return 5;
-    case EventType::Movement: return 6;
-    case EventType::TerritorialChange: return 7;
-    case EventType::None: break;
+    case EventType::Abduction:
+      return 5;
+    case EventType::Movement:
+      return 6;
+    case EventType::TerritorialChange:
+      return 7;
+    case EventType::None:
+      break;
   }
   return 0;
 }

@@ -14,8 +14,8 @@ using entity::kNoMention;
 using entity::Mention;
 using entity::MentionType;
 using lexicon::Certainty;
-using lexicon::Entry;
 using lexicon::EntityClass;
+using lexicon::Entry;
 using lexicon::Factuality;
 using lexicon::Function;
 using lexicon::Head;
@@ -55,7 +55,8 @@ std::optional<EventMention> Teller::tell(const Sentence& sentence, const std::ve
   told.type = entry(main.entry).event;
   told.strength = strong ? lexicon::Strength::Strong : anaphoric ? lexicon::Strength::Anaphoric : lexicon::Strength::Weak;
   told.killing = main.casualty;
-  told.assault = !main.verb && entry(main.entry).pos == lexicon::Pos::Noun && entry(main.entry).strength == lexicon::Strength::Weak && told.type == EventType::Strike;
+  told.assault = !main.verb && entry(main.entry).pos == lexicon::Pos::Noun && entry(main.entry).strength == lexicon::Strength::Weak &&
+                 told.type == EventType::Strike;
   told.noun = !main.verb;
   told.definite = main.definite || unit(main.unit).enclitic || demonstrative_before(main.unit);
   told.verbal_only = std::all_of(members.begin(), members.end(), [&](std::uint32_t m) { return sentence.predicates[m].verb; });
@@ -77,12 +78,19 @@ std::optional<EventMention> Teller::tell(const Sentence& sentence, const std::ve
 
 // What a type needs to be a happening of war: movements an armed actor, control a change rather than a state.
 bool Teller::holds(const Predicate& main, const EventMention& told) const {
-  if (told.type == EventType::Movement) return told.by_adjective != kNone || std::any_of(told.fillers.begin(), told.fillers.end(), [&](const Filler& f) { return f.role != Role::Place && is_armed(mention(f.mention)); });
-  const auto has = [&](Role role) { return std::any_of(told.fillers.begin(), told.fillers.end(), [&](const Filler& f) { return f.role == role; }); };
+  if (told.type == EventType::Movement)
+    return told.by_adjective != kNone || std::any_of(told.fillers.begin(), told.fillers.end(), [&](const Filler& f) {
+             return f.role != Role::Place && is_armed(mention(f.mention));
+           });
+  const auto has = [&](Role role) {
+    return std::any_of(told.fillers.begin(), told.fillers.end(), [&](const Filler& f) { return f.role == role; });
+  };
   if (told.type == EventType::TerritorialChange && !has(Role::Place)) return false;
   if (type_group(told.type) == type_group(EventType::Arrest) && main.verb && !has(Role::Target)) return false;
   if (told.type == EventType::Interception && !has(Role::Weapon) && !has(Role::TargetObject) && !arm_in(told)) return false;
-  if (told.type == EventType::RocketAttack && main.verb && role_of(main, Slot::Object) == RoleName::Weapon && !has(Role::Weapon) && told.verbal_only) return false;
+  if (told.type == EventType::RocketAttack && main.verb && role_of(main, Slot::Object) == RoleName::Weapon && !has(Role::Weapon) &&
+      told.verbal_only)
+    return false;
   if (told.type == EventType::TerritorialChange && main.verb) {
     const auto* reading = units_.find(unit(main.unit), [](const Entry& e) { return e.event == EventType::TerritorialChange; });
     const bool imperfect = reading != nullptr && lexicon::unpack(reading->sense.features).tense == arabic::Tense::Imperfect;
@@ -101,14 +109,15 @@ bool Teller::arm_in(const EventMention& told) const {
 bool Teller::is_armed(const Mention& m) const {
   if (m.type == MentionType::Weapon || is_force(m)) return true;
   if (m.type == MentionType::People || m.type == MentionType::Actor)
-    return m.noun != kNone && (entry(m.noun).head == Head::Member || entry(m.noun).head == Head::ArmedForce || entry(m.noun).head == Head::ArmedGroup || entry(m.noun).head == Head::Unit);
+    return m.noun != kNone && (entry(m.noun).head == Head::Member || entry(m.noun).head == Head::ArmedForce ||
+                               entry(m.noun).head == Head::ArmedGroup || entry(m.noun).head == Head::Unit);
   return m.type == MentionType::Object && m.noun != kNone && m.owner != kNoMention && is_force(mention(m.owner));
 }
 
 // A weak trigger is an event only with something that makes it one.
 bool Teller::carries(const EventMention& told) {
-  return std::any_of(told.fillers.begin(), told.fillers.end(), [](const Filler& f) { return f.role != Role::Place; }) || told.type != EventType::Strike ||
-         told.by_adjective != kNone;
+  return std::any_of(told.fillers.begin(), told.fillers.end(), [](const Filler& f) { return f.role != Role::Place; }) ||
+         told.type != EventType::Strike || told.by_adjective != kNone;
 }
 
 // Adjectives of the event noun: nationality is the actor, means the type, "another" and ordinals keep it apart from others.
@@ -145,13 +154,15 @@ void Teller::refine_by_means(EventMention& told) {
   if (by_weapon == EventType::None) return;
   if (told.type == EventType::AirStrike && by_weapon != EventType::DroneStrike) return;
   if (told.type == EventType::GroundAttack && by_weapon == EventType::GroundAttack) return;
-  if (told.type == EventType::GroundAttack && type_group(by_weapon) != type_group(EventType::AirStrike) && by_weapon != EventType::Bombing) return;
+  if (told.type == EventType::GroundAttack && type_group(by_weapon) != type_group(EventType::AirStrike) && by_weapon != EventType::Bombing)
+    return;
   told.type = by_weapon;
 }
 
 // A drone says more than aircraft, aircraft more than the missiles they carry.
 EventType Teller::stronger_means(EventType a, EventType b) {
-  constexpr EventType kOrder[] = {EventType::DroneStrike, EventType::AirStrike, EventType::Bombing, EventType::Shelling, EventType::RocketAttack, EventType::GroundAttack};
+  constexpr EventType kOrder[] = {EventType::DroneStrike, EventType::AirStrike,    EventType::Bombing,
+                                  EventType::Shelling,    EventType::RocketAttack, EventType::GroundAttack};
   for (const auto type : kOrder)
     if (a == type || b == type) return type;
   return a != EventType::None ? a : b;
@@ -180,13 +191,19 @@ Factuality Teller::factuality_of(const Sentence& sentence, const std::vector<std
       const auto& u = unit(at);
       if (u.kind == TokenKind::Stop || u.kind == TokenKind::Semicolon || u.does(Function::ClauseBreak)) break;
       if (u.kind == TokenKind::Comma && p.unit - at > 2) break;
-      const auto inside = std::any_of(sentence.predicates.begin(), sentence.predicates.end(), [&](const Predicate& q) { return q.unit == at && q.verb && q.trigger; });
+      const auto inside = std::any_of(sentence.predicates.begin(), sentence.predicates.end(),
+                                      [&](const Predicate& q) { return q.unit == at && q.verb && q.trigger; });
       if (inside) break;
-      if (u.does(Function::Negation) && p.unit - at <= (p.verb ? 1U : 5U) && u.is_word()) return Factuality::Denied;
-      if (const auto* modal = units_.find(u, [](const Entry& e) { return e.factuality != Factuality::None && e.factuality != Factuality::Asserted; })) {
+      // "no raids were recorded" denies, "no confirmation of the raids" does not
+      const auto reach = p.verb ? 1U : p.definite ? 0U : 5U;
+      if (u.does(Function::Negation) && p.unit - at <= reach && u.is_word()) return Factuality::Denied;
+      if (const auto* modal =
+              units_.find(u, [](const Entry& e) { return e.factuality != Factuality::None && e.factuality != Factuality::Asserted; })) {
         const auto factuality = units_.entry(*modal).factuality;
-        if (factuality == Factuality::Possible) result = factuality;
-        else return factuality;
+        if (factuality == Factuality::Possible)
+          result = factuality;
+        else
+          return factuality;
       }
       if (u.does(Function::Conditional)) return Factuality::Planned;
     }

@@ -13,8 +13,8 @@ using entity::kNoMention;
 using entity::Mention;
 using entity::MentionType;
 using lexicon::Certainty;
-using lexicon::Entry;
 using lexicon::EntityClass;
+using lexicon::Entry;
 using lexicon::Factuality;
 using lexicon::Function;
 using lexicon::Head;
@@ -32,13 +32,16 @@ void Teller::fill(const Predicate& p, const Predicate& main, const Sentence& sen
     if (repels(p, sentence)) role = argument.slot == Slot::Subject || argument.slot == Slot::Genitive ? RoleName::Target : RoleName::None;
     if (p.light && !p.trigger && (role == RoleName::None || argument.slot == Slot::In)) role = role_of(main, argument.slot);
     if (p.light && role == RoleName::None) role = light_role(argument.slot);
-    if (p.light && role == RoleName::None && argument.slot == Slot::Genitive && role_of(p, Slot::Subject) == RoleName::Actor) role = RoleName::Actor;
+    if (p.light && role == RoleName::None && argument.slot == Slot::Genitive && role_of(p, Slot::Subject) == RoleName::Actor)
+      role = RoleName::Actor;
     if (role == RoleName::None && (argument.slot == Slot::In || argument.slot == Slot::Inside)) role = RoleName::Place;
     const auto& m = mention(argument.mention);
     if (argument.slot == Slot::Genitive && role == RoleName::Target && is_force(m)) role = RoleName::Actor;
-    if (argument.slot == Slot::For && !p.verb && role == RoleName::Target && is_force(m) && !agent_known && !is_detain(p)) role = RoleName::Actor;
+    if (argument.slot == Slot::For && !p.verb && role == RoleName::Target && is_force(m) && !agent_known && !is_detain(p))
+      role = RoleName::Actor;
     if (argument.slot == Slot::By && argument.certainty != Certainty::Certain) role = RoleName::Actor;
-    if (argument.slot == Slot::With && (m.type == MentionType::Place || (m.type == MentionType::Actor && m.place_entity != kNone))) role = RoleName::Place;
+    if (argument.slot == Slot::With && (m.type == MentionType::Place || (m.type == MentionType::Actor && m.place_entity != kNone)))
+      role = RoleName::Place;
     if (argument.slot == Slot::From && m.type == MentionType::Weapon) role = RoleName::Weapon;
     put(told, role, argument.mention, p.frame, argument.certainty);
     if (role != RoleName::Victim || !p.casualty || !counted_people(m) || !caused_elsewhere(p, sentence)) continue;
@@ -49,35 +52,46 @@ void Teller::fill(const Predicate& p, const Predicate& main, const Sentence& sen
 
 // "seven people": a figure of casualties, which says nothing of who they were.
 bool Teller::counted_people(const Mention& m) const {
-  return m.type == MentionType::People && m.count.given() && m.owner == kNoMention && m.entity == kNone && m.noun != kNone && entry(m.noun).head == Head::PopulationGroup;
+  return m.type == MentionType::People && m.count.given() && m.owner == kNoMention && m.entity == kNone && m.noun != kNone &&
+         entry(m.noun).head == Head::PopulationGroup;
 }
 
 // Whether the sentence names what killed them.
 bool Teller::caused_elsewhere(const Predicate& p, const Sentence& sentence) const {
-  return std::any_of(sentence.predicates.begin(), sentence.predicates.end(), [&](const Predicate& q) { return &q != &p && q.trigger && !q.casualty; });
+  return std::any_of(sentence.predicates.begin(), sentence.predicates.end(),
+                     [&](const Predicate& q) { return &q != &p && q.trigger && !q.casualty; });
 }
 
 RoleName Teller::light_role(Slot slot) {
   switch (slot) {
     case Slot::On:
     case Slot::Against:
-    case Slot::Toward: return RoleName::Target;
-    case Slot::In: return RoleName::Place;
-    case Slot::With: return RoleName::Weapon;
-    case Slot::By: return RoleName::Actor;
-    default: return RoleName::None;
+    case Slot::Toward:
+      return RoleName::Target;
+    case Slot::In:
+      return RoleName::Place;
+    case Slot::With:
+      return RoleName::Weapon;
+    case Slot::By:
+      return RoleName::Actor;
+    default:
+      return RoleName::None;
   }
 }
 
 bool Teller::has_agent(const Predicate& p, const Sentence& sentence) const {
   for (const auto& argument : p.arguments)
-    if ((argument.slot == Slot::Genitive && argument.mention != kNoMention && is_force(mention(argument.mention))) || argument.slot == Slot::By) return true;
+    if ((argument.slot == Slot::Genitive && argument.mention != kNoMention && is_force(mention(argument.mention))) ||
+        argument.slot == Slot::By)
+      return true;
   for (const auto at : p.adjectives)
     if (units_.find(unit(at), [](const Entry& e) { return e.demonym_of != kNone; }) != nullptr) return true;
   for (const auto& other : sentence.predicates)
     if (other.light && role_of(other, Slot::Subject) == RoleName::Actor)
       for (const auto& argument : other.arguments)
-        if (argument.predicate != kNoPredicate && &sentence.predicates[argument.predicate] == &p && role_of(other, argument.slot) == RoleName::Event) return true;
+        if (argument.predicate != kNoPredicate && &sentence.predicates[argument.predicate] == &p &&
+            role_of(other, argument.slot) == RoleName::Event)
+          return true;
   return false;
 }
 
@@ -85,9 +99,12 @@ bool Teller::has_agent(const Predicate& p, const Sentence& sentence) const {
 bool Teller::is_force(const Mention& m) const {
   if (m.type == MentionType::Weapon) return true;
   if (m.type != MentionType::Actor) return false;
-  if (m.entity == kNone) return m.noun != kNone && (entry(m.noun).head == Head::ArmedForce || entry(m.noun).head == Head::ArmedGroup || entry(m.noun).head == Head::Unit);
+  if (m.entity == kNone)
+    return m.noun != kNone &&
+           (entry(m.noun).head == Head::ArmedForce || entry(m.noun).head == Head::ArmedGroup || entry(m.noun).head == Head::Unit);
   const auto c = entry(m.entity).entity_class;
-  return c == EntityClass::State || c == EntityClass::ArmedForce || c == EntityClass::ArmedGroup || c == EntityClass::Coalition || c == EntityClass::Unit || c == EntityClass::Command;
+  return c == EntityClass::State || c == EntityClass::ArmedForce || c == EntityClass::ArmedGroup || c == EntityClass::Coalition ||
+         c == EntityClass::Unit || c == EntityClass::Command;
 }
 
 void Teller::add(EventMention& told, Filler filler) {
@@ -102,8 +119,10 @@ void Teller::put(EventMention& told, RoleName role, std::uint32_t id, std::uint8
   const Role actor = certainty == Certainty::Certain ? Role::Actor : Role::LikelyActor;
   Filler filler{.role = actor, .mention = id, .certainty = certainty, .frame = frame};
   const auto owner_acts = [&] {
-    if (m.owner != kNoMention) add(told, {.role = actor, .mention = m.owner, .certainty = certainty, .frame = frame});
-    else if (m.demonym != kNone) add(told, {.role = actor, .mention = id, .by_demonym = true, .certainty = certainty, .frame = frame});
+    if (m.owner != kNoMention)
+      add(told, {.role = actor, .mention = m.owner, .certainty = certainty, .frame = frame});
+    else if (m.demonym != kNone)
+      add(told, {.role = actor, .mention = id, .by_demonym = true, .certainty = certainty, .frame = frame});
   };
   switch (role) {
     case RoleName::Actor:
@@ -111,21 +130,27 @@ void Teller::put(EventMention& told, RoleName role, std::uint32_t id, std::uint8
         if (m.type == MentionType::Weapon) add(told, {.role = Role::Weapon, .mention = id, .frame = frame});
         owner_acts();
       } else if (m.type == MentionType::Place) {
-        if (state_of(m)) filler.role = actor, add(told, filler);
-        else add(told, {.role = Role::Place, .mention = id, .frame = frame});
+        if (state_of(m))
+          filler.role = actor, add(told, filler);
+        else
+          add(told, {.role = Role::Place, .mention = id, .frame = frame});
       } else if (m.type != MentionType::Source) {
         add(told, filler);
       }
       return;
     case RoleName::Target:
     case RoleName::Victim:
-      if (m.type == MentionType::Place || (m.place_entity != kNone && m.type == MentionType::Actor && (m.preposition == lexicon::Preposition::On || entry(m.place_entity).entity_class != EntityClass::Country))) {
+      if (m.type == MentionType::Place ||
+          (m.place_entity != kNone && m.type == MentionType::Actor &&
+           (m.preposition == lexicon::Preposition::On || entry(m.place_entity).entity_class != EntityClass::Country))) {
         add(told, {.role = Role::Place, .mention = id, .frame = frame});
       } else if (m.type == MentionType::Object || m.type == MentionType::Weapon) {
         add(told, {.role = Role::TargetObject, .mention = id, .frame = frame});
         if (m.type == MentionType::Weapon && told.type == EventType::Interception) return;  // who fired it is not what the defence hits
-        if (m.owner != kNoMention) add(told, {.role = Role::Target, .mention = m.owner, .frame = frame});
-        else if (m.demonym != kNone) add(told, {.role = Role::Target, .mention = id, .by_demonym = true, .frame = frame});
+        if (m.owner != kNoMention)
+          add(told, {.role = Role::Target, .mention = m.owner, .frame = frame});
+        else if (m.demonym != kNone)
+          add(told, {.role = Role::Target, .mention = id, .by_demonym = true, .frame = frame});
         if (m.place_entity != kNone) add(told, {.role = Role::Place, .mention = id, .frame = frame});
       } else if (m.type != MentionType::Source) {
         add(told, {.role = Role::Target, .mention = id, .frame = frame});
@@ -140,10 +165,13 @@ void Teller::put(EventMention& told, RoleName role, std::uint32_t id, std::uint8
       }
       return;
     case RoleName::Place:
-      if (m.type == MentionType::Place || m.place_entity != kNone) add(told, {.role = Role::Place, .mention = id, .frame = frame});
-      else if (m.type == MentionType::Object && m.preposition == lexicon::Preposition::On) add(told, {.role = Role::TargetObject, .mention = id, .frame = frame});
+      if (m.type == MentionType::Place || m.place_entity != kNone)
+        add(told, {.role = Role::Place, .mention = id, .frame = frame});
+      else if (m.type == MentionType::Object && m.preposition == lexicon::Preposition::On)
+        add(told, {.role = Role::TargetObject, .mention = id, .frame = frame});
       return;
-    default: return;
+    default:
+      return;
   }
 }
 

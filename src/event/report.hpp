@@ -59,32 +59,32 @@ struct Figure {
 
 // One place in the text where a happening is told.
 struct EventMention {
-  std::uint32_t sentence = 0;  // index of Document::sentences
-  std::uint32_t unit = 0;      // the trigger
+  std::uint32_t sentence = 0;                       // index of Document::sentences
+  std::uint32_t unit = 0;                           // the trigger
   std::uint32_t clause_first = 0, clause_last = 0;  // units that were searched for its arguments
   std::vector<Span> triggers;
   EventType type = EventType::None;
   lexicon::Strength strength = lexicon::Strength::Strong;
   std::uint8_t frame = 0xFF;
-  bool definite = false;   // "the strikes": may be told elsewhere
-  bool another = false;    // "another strike", "the second strike"
+  bool definite = false;  // "the strikes": may be told elsewhere
+  bool another = false;   // "another strike", "the second strike"
   bool noun = false;
   bool headline = false;
   bool background = false;  // history in passing
   bool verbal = false;
   bool verbal_only = false;
-  bool assault = false;     // "an attack" of unsaid means
-  bool killing = false;     // the trigger is a word of killing or wounding
+  bool assault = false;  // "an attack" of unsaid means
+  bool killing = false;  // the trigger is a word of killing or wounding
   std::uint32_t ordinal = 0;
   std::uint32_t by_adjective = lexicon::kNone;  // state of a nationality adjective of the event noun: its actor
   std::uint32_t by_adjective_unit = 0;
-  std::vector<EventType> means;                 // what the noun's adjectives say of its means
+  std::vector<EventType> means;  // what the noun's adjectives say of its means
   entity::Count strikes;
   lexicon::Factuality factuality = lexicon::Factuality::Asserted;
   std::vector<Filler> fillers;
   std::vector<Figure> figures;
   std::vector<std::uint32_t> claims;
-  std::uint32_t time = kNobody;         // index of Report::times
+  std::uint32_t time = kNobody;           // index of Report::times
   std::uint32_t responds_to = kNobody;    // event mention
   std::uint32_t event = kNobody;          // index of Report::events
   std::uint32_t absorbed_into = kNobody;  // event mention that tells the same and took this one in

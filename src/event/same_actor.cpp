@@ -21,8 +21,9 @@ std::uint32_t country(const lexicon::Lexicon& lexicon, std::uint32_t actor) {
   for (int depth = 0; actor != kNone && depth < kMostAncestors; ++depth, actor = lexicon.entry(actor).parent) {
     const auto& e = lexicon.entry(actor);
     if (e.entity_class == EntityClass::Country) return actor;
-    if (e.country != kNone && (e.entity_class == EntityClass::State || e.entity_class == EntityClass::ArmedForce || e.entity_class == EntityClass::Command ||
-                               e.entity_class == EntityClass::Unit || e.entity_class == EntityClass::Organization))
+    if (e.country != kNone &&
+        (e.entity_class == EntityClass::State || e.entity_class == EntityClass::ArmedForce || e.entity_class == EntityClass::Command ||
+         e.entity_class == EntityClass::Unit || e.entity_class == EntityClass::Organization))
       return e.country;
   }
   return kNone;
@@ -37,7 +38,9 @@ bool same_actor(const lexicon::Lexicon& lexicon, std::uint32_t a, std::uint32_t 
     return c == EntityClass::State || c == EntityClass::Country;
   };
   const auto x = country(lexicon, a), y = country(lexicon, b);
-  return x != kNone && x == y && (state_like(a) || state_like(b) || (lexicon.entry(a).entity_class == EntityClass::ArmedForce && lexicon.entry(b).entity_class == EntityClass::ArmedForce));
+  return x != kNone && x == y &&
+         (state_like(a) || state_like(b) ||
+          (lexicon.entry(a).entity_class == EntityClass::ArmedForce && lexicon.entry(b).entity_class == EntityClass::ArmedForce));
 }
 
 }  // namespace khabar::event

@@ -15,8 +15,8 @@ using lexicon::Head;
 using lexicon::kNone;
 using lexicon::Strength;
 
-constexpr std::uint32_t kHolderReach = 7;     // units between a post and its holder, with the body's name between them
-constexpr std::uint32_t kNearPost = 3;        // units between a post and the name of its holder
+constexpr std::uint32_t kHolderReach = 7;  // units between a post and its holder, with the body's name between them
+constexpr std::uint32_t kNearPost = 3;     // units between a post and the name of its holder
 constexpr std::size_t kArticleLetters = 2;
 
 // Prepositions inside the name of a body: "for the forces in X".
@@ -33,8 +33,10 @@ bool Speakers::named(std::uint32_t id) const {
 
 // "the source", "the ministry": says nothing of its own, so that it must have been named before.
 bool Speakers::is_bare(const Mention& m) const {
-  if (m.entity != kNone || m.noun == kNone || m.name_last > m.name_first || (m.demonym != kNone && m.type != MentionType::Source)) return false;
-  const bool owned = m.owner != kNoMention && mention(m.owner).type != MentionType::Person && mention(m.owner).preposition != lexicon::Preposition::For;
+  if (m.entity != kNone || m.noun == kNone || m.name_last > m.name_first || (m.demonym != kNone && m.type != MentionType::Source))
+    return false;
+  const bool owned =
+      m.owner != kNoMention && mention(m.owner).type != MentionType::Person && mention(m.owner).preposition != lexicon::Preposition::For;
   return m.definite && !owned && m.relation_to == kNoMention;
 }
 
@@ -79,8 +81,10 @@ Speaker Speakers::antecedent(const Mention& m) const {
     const auto found = std::find_if(known_.rbegin(), known_.rend(), fits);
     return found == known_.rend() ? Speaker{} : found->speaker;
   };
-  if (noun.strength == Strength::Anaphoric && m.type == MentionType::Source) return last_.found() ? last_ : latest([](const Known&) { return true; });
-  const auto same = latest([&](const Known& k) { return mention(k.mention).noun == m.noun || shares_head(m, k.mention) || shares_head(m, k.speaker.source); });
+  if (noun.strength == Strength::Anaphoric && m.type == MentionType::Source)
+    return last_.found() ? last_ : latest([](const Known&) { return true; });
+  const auto same = latest(
+      [&](const Known& k) { return mention(k.mention).noun == m.noun || shares_head(m, k.mention) || shares_head(m, k.speaker.source); });
   if (same.found()) return same;
   if (noun.head == Head::Media) return latest([&](const Known& k) { return is_medium(k.speaker.source); });
   if (noun.head == Head::Post) return latest([](const Known& k) { return k.speaker.speaker != kNoMention; });
@@ -94,7 +98,9 @@ std::uint32_t Speakers::owner_of_post(std::uint32_t id) const {
   auto owner = m.owner;
   if (owner == kNoMention && m.type == MentionType::People && m.last < report_.mentions.at_unit.size()) {
     const auto behind = report_.mentions.at_unit[m.last];
-    if (behind != kNoMention && (mention(behind).preposition == lexicon::Preposition::None || mention(behind).preposition == lexicon::Preposition::For)) owner = behind;
+    if (behind != kNoMention &&
+        (mention(behind).preposition == lexicon::Preposition::None || mention(behind).preposition == lexicon::Preposition::For))
+      owner = behind;
   }
   if (owner == kNoMention) return kNoMention;
   const auto& body = mention(owner);
@@ -102,7 +108,9 @@ std::uint32_t Speakers::owner_of_post(std::uint32_t id) const {
   if (body.type == MentionType::Actor && !named(owner)) {
     const auto earlier = is_bare(body) ? antecedent(body) : Speaker{};
     if (earlier.found()) return earlier.source;
-    return body.owner == kNoMention || mention(body.owner).type != MentionType::Person ? owner : body.owner;  // "the director of the observatory X Y": parsed as one
+    return body.owner == kNoMention || mention(body.owner).type != MentionType::Person
+               ? owner
+               : body.owner;  // "the director of the observatory X Y": parsed as one
   }
   return named(owner) && (body.type == MentionType::Actor || body.type == MentionType::Place) ? owner : kNoMention;
 }
@@ -159,7 +167,8 @@ Speaker Speakers::behind_source(std::uint32_t id) const {
 Speaker Speakers::resolve(std::uint32_t id) const {
   const auto& m = mention(id);
   // the correspondent of a medium
-  if (m.owner != kNoMention && (m.type == MentionType::People || m.type == MentionType::Person) && mention(m.owner).preposition == lexicon::Preposition::None && is_medium(m.owner) && named(m.owner))
+  if (m.owner != kNoMention && (m.type == MentionType::People || m.type == MentionType::Person) &&
+      mention(m.owner).preposition == lexicon::Preposition::None && is_medium(m.owner) && named(m.owner))
     return {m.owner, kNoMention};
   const bool post = m.type == MentionType::People && m.noun != kNone && entry(m.noun).head == Head::Post;
   const auto name = m.type == MentionType::People || m.type == MentionType::Source ? holder(id) : kNoMention;

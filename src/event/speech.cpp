@@ -27,7 +27,8 @@ constexpr std::uint32_t kLongestQuotedName = 6;
 
 class ActFinder : SpeechReader {
  public:
-  ActFinder(const Context& context, const Report& report, const Sentence& sentence, std::vector<Act>& out) : SpeechReader(context, report, sentence), out_(out) {}
+  ActFinder(const Context& context, const Report& report, const Sentence& sentence, std::vector<Act>& out)
+      : SpeechReader(context, report, sentence), out_(out) {}
 
   void run() {
     out_.clear();
@@ -35,8 +36,10 @@ class ActFinder : SpeechReader {
     for (auto at = sentence_.first; at < sentence_.last; ++at) {
       const auto& u = unit(at);
       if (!u.is_word() || u.furniture || at < taken_) continue;
-      if (u.does(Function::AccordingTo)) according_to(at);
-      else if (u.does(Function::SpeechVerb) || u.does(Function::CommentVerb)) verb(at);
+      if (u.does(Function::AccordingTo))
+        according_to(at);
+      else if (u.does(Function::SpeechVerb) || u.does(Function::CommentVerb))
+        verb(at);
     }
     bound();
   }
@@ -53,7 +56,8 @@ class ActFinder : SpeechReader {
       auto behind = m.last;
       if (behind < sentence_.last && unit(behind).kind == TokenKind::Quote) ++behind;
       if (behind + 2 >= sentence_.last || unit(behind).kind != TokenKind::Colon) return;
-      const bool speaks = m.type == MentionType::Source || m.type == MentionType::Person || (m.type == MentionType::Actor && m.entity != kNone && !is_state(m)) || reports(m) || is_post(m);
+      const bool speaks = m.type == MentionType::Source || m.type == MentionType::Person ||
+                          (m.type == MentionType::Actor && m.entity != kNone && !is_state(m)) || reports(m) || is_post(m);
       if (!speaks || m.preposition != Preposition::None || unit(sentence_.first).furniture) return;
       Act act;
       act.kind = ActKind::Heading;
@@ -81,8 +85,8 @@ class ActFinder : SpeechReader {
       const auto& e = units_.entry(reading);
       if (!e.does(Function::SpeechVerb) && !e.does(Function::CommentVerb)) continue;
       const auto features = lexicon::unpack(reading.sense.features);
-      const Saying found{&reading, features.kind == arabic::FormKind::ActiveParticiple, features.kind == arabic::FormKind::Masdar, features.tense == arabic::Tense::Imperfect,
-                         features.number};
+      const Saying found{&reading, features.kind == arabic::FormKind::ActiveParticiple, features.kind == arabic::FormKind::Masdar,
+                         features.tense == arabic::Tense::Imperfect, features.number};
       const bool finite = features.tense != arabic::Tense::None || e.pos != lexicon::Pos::Verb;
       if (!finite && (u.enclitic || !(found.participle || found.masdar))) continue;
       if (found.participle && at > sentence_.first && preposition_at(at - 1) != Preposition::None) continue;
@@ -128,10 +132,13 @@ class ActFinder : SpeechReader {
       const auto& m = mention(act.speaker);
       act.evidence = {std::min(act.evidence.begin, m.begin), std::max(act.evidence.end, m.end)};
       if (m.first > at) claim_of_own(m.last, act);
-      if (act.medium == kNoMention && m.owner != kNoMention && addressed(mention(m.owner)) && is_medium(mention(m.owner))) act.medium = m.owner;
+      if (act.medium == kNoMention && m.owner != kNoMention && addressed(mention(m.owner)) && is_medium(mention(m.owner)))
+        act.medium = m.owner;
       if (closes_clause(at, m)) act.kind = ActKind::According;
     }
-    if (saying.imperfect && act.kind == ActKind::Verb && act.speaker != kNoMention && mention(act.speaker).first > at && !reports(mention(act.speaker)) && !has_content(act)) return;
+    if (saying.imperfect && act.kind == ActKind::Verb && act.speaker != kNoMention && mention(act.speaker).first > at &&
+        !reports(mention(act.speaker)) && !has_content(act))
+      return;
     out_.push_back(act);
   }
 
@@ -180,14 +187,17 @@ class ActFinder : SpeechReader {
   bool unknown_in_quotes(std::uint32_t at) const {
     if (at + 2 >= sentence_.last || unit(at).kind != TokenKind::Quote || begins_content(at + 1) || is_verb(at + 1)) return false;
     for (auto end = at + 2; end < std::min(sentence_.last, at + kLongestQuotedName); ++end)
-      if (unit(end).kind == TokenKind::Quote) return end + 2 < sentence_.last && unit(end + 1).kind != TokenKind::Comma && unit(end + 1).kind != TokenKind::Stop;
+      if (unit(end).kind == TokenKind::Quote)
+        return end + 2 < sentence_.last && unit(end + 1).kind != TokenKind::Comma && unit(end + 1).kind != TokenKind::Stop;
     return false;
   }
 
   // "X announced its responsibility for": the claim of having done it.
   void claim_of_own(std::uint32_t behind, Act& act) const {
     for (auto at = behind; at < std::min(sentence_.last, behind + 3); ++at)
-      if (units_.find(unit(at), [](const Entry& e) { return e.mode == lexicon::Mode::SelfClaim && e.pos == lexicon::Pos::Noun; }) != nullptr) act.mode = lexicon::Mode::SelfClaim;
+      if (units_.find(unit(at), [](const Entry& e) { return e.mode == lexicon::Mode::SelfClaim && e.pos == lexicon::Pos::Noun; }) !=
+          nullptr)
+        act.mode = lexicon::Mode::SelfClaim;
   }
 
   // A unit that begins a mention is none of saying, but for a name spelt like the verb where a speaker or what he says follows.
@@ -230,8 +240,9 @@ class ActFinder : SpeechReader {
         if (can_speak(mention(here))) act.speaker = here;
         break;
       }
-      const bool passed = u.does(Function::SpeechVerb) || u.does(Function::Relative) || u.does(Function::Demonstrative) || preposition_at(next) == Preposition::With || u.enclitic ||
-                          u.kind == TokenKind::Quote || (u.is_word() && next == at + 1 && (word(next).size() <= 3 || (u.functions == 0 && u.reading_count > 0)));
+      const bool passed = u.does(Function::SpeechVerb) || u.does(Function::Relative) || u.does(Function::Demonstrative) ||
+                          preposition_at(next) == Preposition::With || u.enclitic || u.kind == TokenKind::Quote ||
+                          (u.is_word() && next == at + 1 && (word(next).size() <= 3 || (u.functions == 0 && u.reading_count > 0)));
       if (begins_content(next) || !passed) break;
     }
     if (act.speaker == kNoMention) return;

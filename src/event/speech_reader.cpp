@@ -13,8 +13,8 @@ using arabic::TokenKind;
 using entity::kNoMention;
 using entity::Mention;
 using entity::MentionType;
-using lexicon::Entry;
 using lexicon::EntityClass;
+using lexicon::Entry;
 using lexicon::Function;
 using lexicon::Head;
 using lexicon::kNone;
@@ -34,17 +34,22 @@ bool SpeechReader::can_speak(const Mention& m) const {
   switch (m.type) {
     case MentionType::Source:
     case MentionType::Person:
-    case MentionType::Actor: return true;
-    case MentionType::People: return m.noun != kNone && entry(m.noun).head != Head::None;
-    case MentionType::Place: return m.entity != kNone && entry(m.entity).entity_class == EntityClass::Country;
-    default: return false;
+    case MentionType::Actor:
+      return true;
+    case MentionType::People:
+      return m.noun != kNone && entry(m.noun).head != Head::None;
+    case MentionType::Place:
+      return m.entity != kNone && entry(m.entity).entity_class == EntityClass::Country;
+    default:
+      return false;
   }
 }
 
 // A speaker whose trade is to report: a source, medium, monitor or official.
 bool SpeechReader::reports(const Mention& m) const {
   if (m.type == MentionType::Source) return m.noun == kNone || entry(m.noun).mode == lexicon::Mode::None;  // papers carry a mode
-  if (m.entity != kNone && (entry(m.entity).entity_class == EntityClass::Media || entry(m.entity).entity_class == EntityClass::Monitor)) return true;
+  if (m.entity != kNone && (entry(m.entity).entity_class == EntityClass::Media || entry(m.entity).entity_class == EntityClass::Monitor))
+    return true;
   if (m.owner != kNoMention && mention(m.owner).preposition != Preposition::For && reports(mention(m.owner))) return true;
   return m.noun != kNone && entry(m.noun).head == Head::Media;
 }
@@ -53,7 +58,9 @@ bool SpeechReader::is_state(const Mention& m) const {
   return m.type == MentionType::Place || (m.entity != kNone && entry(m.entity).entity_class == EntityClass::State);
 }
 
-bool SpeechReader::is_post(const Mention& m) const { return m.type == MentionType::People && m.noun != kNone && entry(m.noun).head == Head::Post; }
+bool SpeechReader::is_post(const Mention& m) const {
+  return m.type == MentionType::People && m.noun != kNone && entry(m.noun).head == Head::Post;
+}
 
 bool SpeechReader::is_medium(const Mention& m) const {
   if (m.type != MentionType::Actor) return false;
@@ -73,11 +80,16 @@ bool SpeechReader::is_finite_verb(std::uint32_t at) const {
 }
 
 // A finite verb that cannot be read as a name or noun.
-bool SpeechReader::is_verb(std::uint32_t at) const { return mention_at(at) == kNoMention && is_finite_verb(at) && units_.of(unit(at))[0].sense.entry != kNone && entry(units_.of(unit(at))[0].sense.entry).pos == lexicon::Pos::Verb; }
+bool SpeechReader::is_verb(std::uint32_t at) const {
+  return mention_at(at) == kNoMention && is_finite_verb(at) && units_.of(unit(at))[0].sense.entry != kNone &&
+         entry(units_.of(unit(at))[0].sense.entry).pos == lexicon::Pos::Verb;
+}
 
 // "had" before a perfect; before an imperfect the same particle is a hedge.
 bool SpeechReader::stresses(std::uint32_t at) const {
-  return units_.find(unit(at), [](const Entry& e) { return e.pos == lexicon::Pos::Particle && e.factuality == lexicon::Factuality::Possible; }) != nullptr;
+  return units_.find(unit(at), [](const Entry& e) {
+    return e.pos == lexicon::Pos::Particle && e.factuality == lexicon::Factuality::Possible;
+  }) != nullptr;
 }
 
 Preposition SpeechReader::preposition_at(std::uint32_t at) const {
@@ -104,7 +116,9 @@ bool SpeechReader::in_time(std::uint32_t at) const {
 // A word of content that nobody knows what to do with; adverbs end in the alef of the accusative.
 bool SpeechReader::is_substance(std::uint32_t at) const {
   const auto& u = unit(at);
-  if (!u.is_word() || u.functions != 0 || u.has(entity::kWith) || u.has(entity::kFor) || in_time(at) || preposition_at(at) != Preposition::None) return false;
+  if (!u.is_word() || u.functions != 0 || u.has(entity::kWith) || u.has(entity::kFor) || in_time(at) ||
+      preposition_at(at) != Preposition::None)
+    return false;
   const auto letters = word(at);
   return letters.size() > 2 && static_cast<unsigned char>(letters.back()) != arabic::letter::alef;
 }
@@ -141,7 +155,8 @@ SpeechReader::Found SpeechReader::speaker_right(std::uint32_t verb) const {
     if (const auto here = quoted_mention_at(at); here != kNoMention) {
       const auto& m = mention(here);
       const bool to = addressed(m);
-      if (to && is_medium(m)) found.medium = here;
+      if (to && is_medium(m))
+        found.medium = here;
       else if (!to && m.preposition == Preposition::None && can_speak(m)) {
         found.speaker = here;
         found.behind = m.last;
@@ -167,17 +182,22 @@ SpeechReader::Found SpeechReader::speaker_right(std::uint32_t verb) const {
 // Whether the search for a speaker behind a verb ends at this unit.
 bool SpeechReader::stops_speaker(std::uint32_t at) const {
   const auto& u = unit(at);
-  if (begins_content(at) || u.does(Function::ClauseBreak) || u.kind == TokenKind::Semicolon || u.kind == TokenKind::Stop || u.kind == TokenKind::Quote) return true;
+  if (begins_content(at) || u.does(Function::ClauseBreak) || u.kind == TokenKind::Semicolon || u.kind == TokenKind::Stop ||
+      u.kind == TokenKind::Quote)
+    return true;
   if (u.does(Function::AccordingTo)) return false;
   if (u.does(Function::SpeechVerb) && is_finite_verb(at)) return true;
   if (u.has(entity::kWith) && !u.does(Function::NewSpeaker) && !in_time(at)) return true;
   switch (preposition_at(at)) {
     case Preposition::To:
     case Preposition::About:
-    case Preposition::On: return true;
-    default: break;
+    case Preposition::On:
+      return true;
+    default:
+      break;
   }
-  return units_.find(u, [](const Entry& e) { return e.event != lexicon::EventType::None || e.outcome != lexicon::Outcome::None; }) != nullptr;
+  return units_.find(u, [](const Entry& e) { return e.event != lexicon::EventType::None || e.outcome != lexicon::Outcome::None; }) !=
+         nullptr;
 }
 
 // The subject before a verb that carries no conjunction; a particle, a relative pronoun or a closing mark may stand between.
@@ -207,8 +227,10 @@ void SpeechReader::take_chain(Act& act, std::uint32_t from, bool relay) const {
     const auto here = mention_at(at);
     if (here != kNoMention) {
       const auto& m = mention(here);
-      if (addressed(m) && is_medium(m)) act.medium = here;
-      else if (relay && can_speak(m) && (m.preposition == Preposition::About || m.preposition == Preposition::From)) act.origin = here;
+      if (addressed(m) && is_medium(m))
+        act.medium = here;
+      else if (relay && can_speak(m) && (m.preposition == Preposition::About || m.preposition == Preposition::From))
+        act.origin = here;
       at = m.last - 1;
       continue;
     }

@@ -22,8 +22,8 @@ class SpeechReader {
   // What a search for a speaker met.
   struct Found {
     std::uint32_t speaker = entity::kNoMention, medium = entity::kNoMention;
-    std::uint32_t behind = 0;  // unit behind what was passed
-    bool unknown = false;      // words that nobody knows stand where the speaker should
+    std::uint32_t behind = 0;                 // unit behind what was passed
+    bool unknown = false;                     // words that nobody knows stand where the speaker should
     std::uint32_t lone = entity::kNoMention;  // unit of the first of them
   };
 

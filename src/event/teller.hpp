@@ -52,7 +52,9 @@ class Teller {
   bool is_force(const entity::Mention& m) const;
   void add(EventMention& told, Filler filler);
   void put(EventMention& told, lexicon::RoleName role, std::uint32_t id, std::uint8_t frame, lexicon::Certainty certainty);
-  bool state_of(const entity::Mention& m) const { return m.entity != lexicon::kNone && entry(m.entity).entity_class == lexicon::EntityClass::Country && m.noun == lexicon::kNone; }
+  bool state_of(const entity::Mention& m) const {
+    return m.entity != lexicon::kNone && entry(m.entity).entity_class == lexicon::EntityClass::Country && m.noun == lexicon::kNone;
+  }
   void qualify(const Sentence& sentence, const std::vector<std::uint32_t>& members, EventMention& told);
   void refine_type(EventMention& told);
   void refine_by_means(EventMention& told);

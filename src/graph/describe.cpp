@@ -24,8 +24,10 @@ void describe_article(const Source& source, Draft& draft, std::vector<std::strin
   if (source.report.published) draft.date(iri, schema::datePublished, *source.report.published);
   draft.link(iri, khb::dateSource, iri_of<event::kDateSourceNames>(source.report.date_source));
   if (!article.publisher.empty()) draft.add(iri, schema::publisher, rdf::literal(article.publisher));
-  if (rdf::is_iri(article.url)) draft.link(iri, schema::url, article.url);
-  else if (!article.url.empty()) warnings.push_back("the url is not an IRI and is left out");
+  if (rdf::is_iri(article.url))
+    draft.link(iri, schema::url, article.url);
+  else if (!article.url.empty())
+    warnings.push_back("the url is not an IRI and is left out");
   draft.link(iri, khb::context, draft.context());
 }
 
@@ -41,8 +43,8 @@ void describe_context(const Source& source, Draft& draft) {
 
 }  // namespace
 
-void describe(const document::Document& document, const entity::Units& units, const event::Report& report, const DescribeOptions& options, Arena& arena,
-              Description& out) {
+void describe(const document::Document& document, const entity::Units& units, const event::Report& report, const DescribeOptions& options,
+              Arena& arena, Description& out) {
   const Source source{document, units, report, options};
   out = {};
   out.quads.reserve((options.full ? 100U : 30U) * (1 + report.events.size()));

@@ -30,6 +30,7 @@ void describe(const document::Document& document, const entity::Units& units, co
               Arena& arena, Description& out);
 
 // The statements of the knowledge graph about `entities` and what they lie in or belong to; `graph` is its IRI.
-std::vector<rdf::QuadRef> describe_knowledge(const lexicon::Lexicon& lexicon, std::vector<std::uint32_t> entities, std::string_view graph, Arena& arena);
+std::vector<rdf::QuadRef> describe_knowledge(const lexicon::Lexicon& lexicon, std::vector<std::uint32_t> entities, std::string_view graph,
+                                             Arena& arena);
 
 }  // namespace khabar::graph

@@ -19,7 +19,8 @@ class Sha256 {
   }
   std::array<unsigned char, 32> operator()(std::string_view bytes) const {
     std::array<unsigned char, 32> digest{};
-    if (EVP_DigestInit_ex(context_.get(), algorithm_.get(), nullptr) != 1 || EVP_DigestUpdate(context_.get(), bytes.data(), bytes.size()) != 1 ||
+    if (EVP_DigestInit_ex(context_.get(), algorithm_.get(), nullptr) != 1 ||
+        EVP_DigestUpdate(context_.get(), bytes.data(), bytes.size()) != 1 ||
         EVP_DigestFinal_ex(context_.get(), digest.data(), nullptr) != 1)
       throw std::runtime_error("SHA-256 failed in OpenSSL");
     return digest;

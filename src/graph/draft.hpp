@@ -40,7 +40,9 @@ class Draft {
   void link(std::string_view s, std::string_view p, std::string_view o) { add(s, p, rdf::iri(o)); }
   void type(std::string_view s, std::string_view c) { link(s, rdf::kRdfType, c); }
   void arabic(std::string_view s, std::string_view p, std::string_view text) { add(s, p, rdf::tagged(text, "ar")); }
-  void number(std::string_view s, std::string_view p, std::uint32_t value) { add(s, p, rdf::typed(arena_.put(Digits(value)), rdf::kXsdNonNegativeInteger)); }
+  void number(std::string_view s, std::string_view p, std::uint32_t value) {
+    add(s, p, rdf::typed(arena_.put(Digits(value)), rdf::kXsdNonNegativeInteger));
+  }
   void decimal(std::string_view s, std::string_view p, float value);  // between 0 and 1, in hundredths
   void date(std::string_view s, std::string_view p, entity::Day day);
 
@@ -56,7 +58,6 @@ class Draft {
   const Phrases& phrases() const { return phrases_; }
 
  private:
-
   Arena& arena_;
   std::vector<rdf::QuadRef>& quads_;
   Phrases phrases_;

@@ -26,7 +26,8 @@ constexpr int kDeepestOwner = 4;  // "the house of the commander of the brigade 
 
 bool locates(Preposition p) {
   return p == Preposition::In || p == Preposition::Near || p == Preposition::Inside || p == Preposition::Around || p == Preposition::Over ||
-         p == Preposition::Through || p == Preposition::Toward || p == Preposition::Between || p == Preposition::From || p == Preposition::To;
+         p == Preposition::Through || p == Preposition::Toward || p == Preposition::Between || p == Preposition::From ||
+         p == Preposition::To;
 }
 
 bool has_name(const Mention& m) { return m.name_last > m.name_first; }
@@ -38,26 +39,40 @@ std::string_view kind_of_node(MentionType type) {
 
 EntityClass class_of_head(Head head) {
   switch (head) {
-    case Head::ArmedGroup: return EntityClass::ArmedGroup;
-    case Head::ArmedForce: return EntityClass::ArmedForce;
-    case Head::Unit: return EntityClass::Unit;
-    case Head::Organization: return EntityClass::Organization;
-    case Head::Media: return EntityClass::Media;
-    default: return EntityClass::None;
+    case Head::ArmedGroup:
+      return EntityClass::ArmedGroup;
+    case Head::ArmedForce:
+      return EntityClass::ArmedForce;
+    case Head::Unit:
+      return EntityClass::Unit;
+    case Head::Organization:
+      return EntityClass::Organization;
+    case Head::Media:
+      return EntityClass::Media;
+    default:
+      return EntityClass::None;
   }
 }
 
 Precision precision_of_class(EntityClass place) {
   switch (place) {
-    case EntityClass::Facility: return Precision::Facility;
-    case EntityClass::Neighbourhood: return Precision::Neighbourhood;
-    case EntityClass::Settlement: return Precision::Settlement;
-    case EntityClass::District: return Precision::District;
-    case EntityClass::Governorate: return Precision::Governorate;
-    case EntityClass::Country: return Precision::Country;
+    case EntityClass::Facility:
+      return Precision::Facility;
+    case EntityClass::Neighbourhood:
+      return Precision::Neighbourhood;
+    case EntityClass::Settlement:
+      return Precision::Settlement;
+    case EntityClass::District:
+      return Precision::District;
+    case EntityClass::Governorate:
+      return Precision::Governorate;
+    case EntityClass::Country:
+      return Precision::Country;
     case EntityClass::Region:
-    case EntityClass::NaturalFeature: return Precision::RuralArea;
-    default: return Precision::Unknown;
+    case EntityClass::NaturalFeature:
+      return Precision::RuralArea;
+    default:
+      return Precision::Unknown;
   }
 }
 
@@ -111,16 +126,21 @@ Node Entities::state_of_adjective(std::uint32_t mention) {
 Node Entities::actor(std::uint32_t mention, int depth) {
   const auto& m = source_.mention(mention);
   switch (m.type) {
-    case MentionType::Actor: return m.entity != kNone ? Node{known(m.entity), true} : mint(mention, has_name(m));
-    case MentionType::Person: return m.entity != kNone ? Node{known(m.entity), true} : mint(mention, true);
-    case MentionType::Place: return entry_of(m.entity, Kind::Actor) != nullptr ? Node{known(m.entity), true} : Node{};
+    case MentionType::Actor:
+      return m.entity != kNone ? Node{known(m.entity), true} : mint(mention, has_name(m));
+    case MentionType::Person:
+      return m.entity != kNone ? Node{known(m.entity), true} : mint(mention, true);
+    case MentionType::Place:
+      return entry_of(m.entity, Kind::Actor) != nullptr ? Node{known(m.entity), true} : Node{};
     case MentionType::People: {
       const auto owner = owner_of_people(m, depth);
       return owner.empty() ? mint(mention, false) : owner;
     }
-    case MentionType::Source: return m.entity != kNone ? Node{known(m.entity), true} : mint(mention, false);
+    case MentionType::Source:
+      return m.entity != kNone ? Node{known(m.entity), true} : mint(mention, false);
     case MentionType::Weapon:
-    case MentionType::Object: break;
+    case MentionType::Object:
+      break;
   }
   if (m.demonym != kNone) return {known(m.demonym), false};
   return m.owner != kNoMention && depth < kDeepestOwner ? actor(m.owner, depth + 1) : Node{};
@@ -170,7 +190,8 @@ void Entities::other_label(std::string_view iri, std::string_view other, std::st
 
 void Entities::describe_place(const Mention& m, std::string_view label, std::string_view iri) {
   draft_.type(iri, khb::kPlace), draft_.type(iri, sem::kPlace), draft_.type(iri, kFeature);
-  if (m.noun != kNone && source_.entry(m.noun).cue != EntityClass::None) draft_.type(iri, iri_of<lexicon::kEntityClassNames>(source_.entry(m.noun).cue));
+  if (m.noun != kNone && source_.entry(m.noun).cue != EntityClass::None)
+    draft_.type(iri, iri_of<lexicon::kEntityClassNames>(source_.entry(m.noun).cue));
   other_label(iri, draft_.label({m.begin, m.end}, source_.units.units[m.first]), label);
 }
 
@@ -193,10 +214,13 @@ Node Entities::mentioned(std::uint32_t mention) {
   const auto& m = source_.mention(mention);
   if (source_.units.units[m.first].furniture) return {};
   switch (m.type) {
-    case MentionType::Place: return place(mention);
+    case MentionType::Place:
+      return place(mention);
     case MentionType::Actor:
-    case MentionType::Person: break;
-    default: return {};  // the name inside an object is a mention of its own
+    case MentionType::Person:
+      break;
+    default:
+      return {};  // the name inside an object is a mention of its own
   }
   if (m.type == MentionType::Actor && m.entity == kNone && !has_name(m)) return {};
   const bool state = m.entity != kNone && source_.entry(m.entity).entity_class == EntityClass::State;

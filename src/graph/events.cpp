@@ -152,8 +152,9 @@ void Events::describe_roles(const Event& event) {
 }
 
 bool Events::is_stated_actor(const Event& event, Node suspect) {
-  return std::any_of(event.fillers.begin(), event.fillers.end(),
-                     [&](const event::Filler& filler) { return filler.role == Role::Actor && filler_node(filler).iri.data() == suspect.iri.data(); });
+  return std::any_of(event.fillers.begin(), event.fillers.end(), [&](const event::Filler& filler) {
+    return filler.role == Role::Actor && filler_node(filler).iri.data() == suspect.iri.data();
+  });
 }
 
 // The words of a mention with the preposition that is written with them, without a conjunction.
@@ -167,11 +168,13 @@ Span Events::words_of(const entity::Mention& m) const {
 
 void Events::describe_participation(const event::Filler& filler, std::string_view node) {
   const auto& m = source_.mention(filler.mention);
-  const auto role = participate(filler.role, node, words_of(m), certainty_of(filler.role, filler.certainty), filler.confidence, filler.frame);
+  const auto role =
+      participate(filler.role, node, words_of(m), certainty_of(filler.role, filler.certainty), filler.confidence, filler.frame);
   if (filler.role == Role::Place) draft_.link(role, khb::placePrecision, iri_of<lexicon::kPrecisionNames>(precision_of(source_, m)));
 }
 
-std::string_view Events::participate(Role role, std::string_view node, Span words, lexicon::Certainty certainty, float confidence, std::uint8_t frame) {
+std::string_view Events::participate(Role role, std::string_view node, Span words, lexicon::Certainty certainty, float confidence,
+                                     std::uint8_t frame) {
   auto iri = draft_.mint({event_, "/role/", kRoleNames[static_cast<std::size_t>(role)], "/", Digits(words.begin), "-", Digits(words.end)});
   if (const auto count = ++roles_[iri]; count > 1) iri = draft_.mint({iri, "-", Digits(count)});
   draft_.link(event_, khb::participation, iri);
@@ -187,10 +190,14 @@ std::string_view Events::participate(Role role, std::string_view node, Span word
 
 Node Events::filler_node(const event::Filler& filler) {
   switch (filler.role) {
-    case Role::Weapon: return entities_.weapon(filler.mention);
-    case Role::TargetObject: return {object(filler.mention), false};
-    case Role::Place: return entities_.place(filler.mention);
-    default: return filler.by_demonym ? entities_.state_of_adjective(filler.mention) : entities_.actor(filler.mention);
+    case Role::Weapon:
+      return entities_.weapon(filler.mention);
+    case Role::TargetObject:
+      return {object(filler.mention), false};
+    case Role::Place:
+      return entities_.place(filler.mention);
+    default:
+      return filler.by_demonym ? entities_.state_of_adjective(filler.mention) : entities_.actor(filler.mention);
   }
 }
 
@@ -216,7 +223,8 @@ void Events::describe_object(std::uint32_t mention, Span span, std::string_view 
   }
   if (const auto kind = entities_.kind(mention); !kind.empty()) draft_.link(iri, khb::kind, kind);
   if (m.count.quantifier == Quantifier::Exactly && m.count.minimum == m.count.maximum) draft_.number(iri, khb::count, m.count.minimum);
-  if (const auto effect = effects_.find(mention); effect != effects_.end()) draft_.link(iri, khb::effect, iri_of<lexicon::kEffectNames>(effect->second));
+  if (const auto effect = effects_.find(mention); effect != effects_.end())
+    draft_.link(iri, khb::effect, iri_of<lexicon::kEffectNames>(effect->second));
   if (m.owner != kNoMention) {
     if (const auto owner = entities_.actor(m.owner); !owner.empty()) draft_.link(iri, khb::owner, owner.iri);
   } else if (const auto state = entities_.state_of_adjective(mention); !state.empty()) {

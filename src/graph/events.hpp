@@ -26,7 +26,8 @@ class Events {
   void describe_time(const event::Event& event);
   void describe_roles(const event::Event& event);
   void describe_participation(const event::Filler& filler, std::string_view node);
-  std::string_view participate(event::Role role, std::string_view node, event::Span words, lexicon::Certainty certainty, float confidence, std::uint8_t frame);
+  std::string_view participate(event::Role role, std::string_view node, event::Span words, lexicon::Certainty certainty, float confidence,
+                               std::uint8_t frame);
   bool is_stated_actor(const event::Event& event, Node suspect);
   event::Span words_of(const entity::Mention& m) const;
   Node filler_node(const event::Filler& filler);
@@ -37,10 +38,10 @@ class Events {
   Draft& draft_;
   Entities& entities_;
   Sayings& sayings_;
-  std::vector<std::string_view> names_;  // of the events
-  std::string_view event_;               // the one being described
-  std::unordered_map<std::uint32_t, lexicon::Effect> effects_;  // by mention of an object
-  std::unordered_map<std::string_view, std::uint32_t> roles_;   // of the event being described
+  std::vector<std::string_view> names_;                          // of the events
+  std::string_view event_;                                       // the one being described
+  std::unordered_map<std::uint32_t, lexicon::Effect> effects_;   // by mention of an object
+  std::unordered_map<std::string_view, std::uint32_t> roles_;    // of the event being described
   std::unordered_map<std::uint64_t, std::string_view> objects_;  // by span
 };
 

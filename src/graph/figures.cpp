@@ -27,16 +27,20 @@ Bounds bounds_of(const entity::Count& count) {
   const bool open = count.maximum == kUnbounded;
   const auto least = std::max(count.minimum, 1U);
   switch (count.quantifier) {
-    case Quantifier::Zero: return {0, 0, Quantifier::Zero};
+    case Quantifier::Zero:
+      return {0, 0, Quantifier::Zero};
     case Quantifier::AtLeast:
-    case Quantifier::MoreThan: return {count.minimum, {}, Quantifier::AtLeast};
+    case Quantifier::MoreThan:
+      return {count.minimum, {}, Quantifier::AtLeast};
     case Quantifier::AtMost:
     case Quantifier::LessThan:
       if (open) return {least, {}, Quantifier::Some};
       return {{}, count.maximum, Quantifier::AtMost};
     case Quantifier::None:
-    case Quantifier::Some: return {least, {}, Quantifier::Some};
-    default: break;
+    case Quantifier::Some:
+      return {least, {}, Quantifier::Some};
+    default:
+      break;
   }
   if (open) return {count.minimum, {}, Quantifier::AtLeast};
   const auto [low, high] = std::minmax(count.minimum, count.maximum);
@@ -44,7 +48,8 @@ Bounds bounds_of(const entity::Count& count) {
   return {low, high, exact ? Quantifier::Exactly : Quantifier::About};
 }
 
-constexpr std::array<std::string_view, 5> kFigurePaths = {"", "/figure/killed/", "/figure/injured/", "/figure/missing/", "/figure/captured/"};
+constexpr std::array<std::string_view, 5> kFigurePaths = {"", "/figure/killed/", "/figure/injured/", "/figure/missing/",
+                                                          "/figure/captured/"};
 
 }  // namespace
 

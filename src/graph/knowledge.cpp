@@ -22,18 +22,30 @@ void add_types(const lexicon::Entry& e, rdf::QuadRef quad, std::vector<rdf::Quad
   };
   const auto finest = iri_of<lexicon::kEntityClassNames>(e.entity_class);
   switch (e.kind) {
-    case Kind::Actor: type(khb::kActor), type(sem::kActor), type(finest); break;
-    case Kind::Person: type(khb::kPerson), type(sem::kActor); break;
-    case Kind::Place: type(khb::kPlace), type(sem::kPlace), type(kFeature), type(finest); break;
-    case Kind::Weapon: type(khb::kWeapon), type(kConcept); break;
-    case Kind::Object: type(khb::kObjectKind), type(kConcept); break;
-    case Kind::Word: break;
+    case Kind::Actor:
+      type(khb::kActor), type(sem::kActor), type(finest);
+      break;
+    case Kind::Person:
+      type(khb::kPerson), type(sem::kActor);
+      break;
+    case Kind::Place:
+      type(khb::kPlace), type(sem::kPlace), type(kFeature), type(finest);
+      break;
+    case Kind::Weapon:
+      type(khb::kWeapon), type(kConcept);
+      break;
+    case Kind::Object:
+      type(khb::kObjectKind), type(kConcept);
+      break;
+    case Kind::Word:
+      break;
   }
 }
 
 }  // namespace
 
-std::vector<rdf::QuadRef> describe_knowledge(const lexicon::Lexicon& lexicon, std::vector<std::uint32_t> entities, std::string_view graph, Arena& arena) {
+std::vector<rdf::QuadRef> describe_knowledge(const lexicon::Lexicon& lexicon, std::vector<std::uint32_t> entities, std::string_view graph,
+                                             Arena& arena) {
   // What is pointed to comes along: parents, containers, countries, backers.
   std::set<std::uint32_t> closed(entities.begin(), entities.end());
   while (!entities.empty()) {

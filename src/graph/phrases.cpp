@@ -34,9 +34,12 @@ class Label {
       const auto from = at;
       const auto c = arabic::next_code_point(text_, at);
       const auto char_class = arabic::fold_code_point(c).char_class;
-      if (char_class == CharClass::Space || char_class == CharClass::Newline) gap_ = true;
-      else if (c == arabic::kShadda || (is_vowel_sign(c) && c != kFathatan)) mark(c, text_.substr(from, at - from));
-      else if (!left_out(c, char_class, at)) put(text_.substr(from, at - from), char_class);
+      if (char_class == CharClass::Space || char_class == CharClass::Newline)
+        gap_ = true;
+      else if (c == arabic::kShadda || (is_vowel_sign(c) && c != kFathatan))
+        mark(c, text_.substr(from, at - from));
+      else if (!left_out(c, char_class, at))
+        put(text_.substr(from, at - from), char_class);
       before_ = c;
     }
     label_ += shaddas_;
@@ -102,7 +105,8 @@ std::uint32_t Phrases::behind_letter(std::uint32_t code_point) const {
 std::size_t Phrases::byte_of(std::uint32_t code_point) const {
   const std::string_view text = document_.article.text;
   const auto& tokens = document_.scan.tokens;
-  auto token = std::upper_bound(tokens.begin(), tokens.end(), code_point, [](std::uint32_t c, const arabic::Token& t) { return c < t.begin; });
+  auto token =
+      std::upper_bound(tokens.begin(), tokens.end(), code_point, [](std::uint32_t c, const arabic::Token& t) { return c < t.begin; });
   std::size_t byte = 0;
   std::uint32_t at = 0;
   if (token != tokens.begin()) {

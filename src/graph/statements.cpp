@@ -41,7 +41,8 @@ std::vector<Run> runs_of(const std::vector<QuadRef>& quads) {
   std::vector<Run> runs;
   for (std::uint32_t i = 0; i < quads.size(); ++i) {
     const auto subject = quads[i].s.value;
-    const bool goes_on = i > 0 && runs.back().name.data() == subject.data() && runs.back().name.size() == subject.size() && same_text(runs.back().graph, quads[i].graph);
+    const bool goes_on = i > 0 && runs.back().name.data() == subject.data() && runs.back().name.size() == subject.size() &&
+                         same_text(runs.back().graph, quads[i].graph);
     if (!goes_on) runs.push_back({quads[i].graph, subject, i, i});
     runs.back().last = i + 1;
   }
@@ -67,7 +68,8 @@ constexpr std::string_view kMostCommon = "https://w3id.org/khabar/ns#";
 std::uint64_t key_of(std::string_view predicate) {
   if (predicate.starts_with(kMostCommon)) {
     std::uint64_t key = 0;
-    for (std::size_t i = 0; i < 7; ++i) key = key << 8U | (i + kMostCommon.size() < predicate.size() ? static_cast<unsigned char>(predicate[i + kMostCommon.size()]) : 0U);
+    for (std::size_t i = 0; i < 7; ++i)
+      key = key << 8U | (i + kMostCommon.size() < predicate.size() ? static_cast<unsigned char>(predicate[i + kMostCommon.size()]) : 0U);
     return key | std::uint64_t{2} << 56U;
   }
   if (predicate == rdf::kRdfType) return 0;
@@ -111,7 +113,8 @@ void sort_statements(std::vector<QuadRef>& quads) {
     const auto& subject = runs[i];
     for (; i < runs.size() && same_text(runs[i].name, subject.name) && same_text(runs[i].graph, subject.graph); ++i)
       for (auto at = runs[i].first; at < runs[i].last; ++at) items.push_back({key_of(quads[at].p.value), at});
-    std::sort(items.begin(), items.end(), [&](const Item& a, const Item& b) { return a.key != b.key ? a.key < b.key : before(quads[a.index], quads[b.index]); });
+    std::sort(items.begin(), items.end(),
+              [&](const Item& a, const Item& b) { return a.key != b.key ? a.key < b.key : before(quads[a.index], quads[b.index]); });
     for (const auto& item : items) order.push_back(item.index);
   }
   arrange(quads, order);

@@ -95,7 +95,8 @@ class ImageBuilder {
   std::string_view text(std::uint32_t id) const { return knowledge_.text(id); }
 
   void report(const Subject& subject, const Property& property, std::string message) {
-    problems_.push_back({knowledge_.files()[property.file], property.line, std::string(text(subject.iri)) + ": " + std::move(message), false});
+    problems_.push_back(
+        {knowledge_.files()[property.file], property.line, std::string(text(subject.iri)) + ": " + std::move(message), false});
   }
 
   // The values of a khb: property, folded.
@@ -161,7 +162,8 @@ class ImageBuilder {
     if (paradigm == "PastParadigm" || paradigm == "ImperfectParadigm") {
       const auto features = parse_features(value(subject, "features"));
       if (!features) return;
-      arabic::Ending ending{folded_value(subject, "prefix"), suffixes.empty() ? "" : suffixes[0], *features, value(subject, "shortStem") == "true"};
+      arabic::Ending ending{folded_value(subject, "prefix"), suffixes.empty() ? "" : suffixes[0], *features,
+                            value(subject, "shortStem") == "true"};
       (paradigm == "PastParadigm" ? paradigms.past : paradigms.imperfect).push_back(std::move(ending));
     } else if (paradigm == "DualParadigm") {
       paradigms.dual = std::move(suffixes);
@@ -183,8 +185,10 @@ class ImageBuilder {
   void read_spelling(const Subject& subject) {
     const auto canonical = folded_value(subject, "canonical");
     for (const auto& variant : folded_values(subject, "variant"))
-      if (!canonical.empty() && !variant.empty() && canonical != variant && canonical.find(' ') == std::string::npos && variant.find(' ') == std::string::npos)
-        spelling_.push_back({canonical, variant, value(subject, "spellingScope").ends_with("WholeWord") || value(subject, "kind").ends_with("WholeWord")});
+      if (!canonical.empty() && !variant.empty() && canonical != variant && canonical.find(' ') == std::string::npos &&
+          variant.find(' ') == std::string::npos)
+        spelling_.push_back(
+            {canonical, variant, value(subject, "spellingScope").ends_with("WholeWord") || value(subject, "kind").ends_with("WholeWord")});
   }
 
   void read_frame(const Subject& subject) {
@@ -251,7 +255,7 @@ class ImageBuilder {
       const auto predicate = text(property.predicate);
       const auto object = text(property.object);
       if (predicate == kSubOrganization || predicate == kWithin || predicate == kBroader) {
-        entry.parent = entry_of(property.object);
+        if (entry.parent == kNone) entry.parent = entry_of(property.object);  // the first is the main one
       } else if (predicate == kMemberOf) {
         entry.country = entry_of(property.object);
       } else if (predicate == kPartOfSpeech) {
@@ -304,7 +308,8 @@ class ImageBuilder {
           if (folded.size() < 3 || entry.kind == Kind::Weapon || entry.kind == Kind::Object) continue;  // short codes are ordinary words
         }
         const bool concept_label = entry.kind == Kind::Weapon || entry.kind == Kind::Object;
-        auto more = concept_label ? phrase_forms(folded, first ? plurals : std::vector<std::string>(), rules_) : name_forms(folded, drop, rules_);
+        auto more =
+            concept_label ? phrase_forms(folded, first ? plurals : std::vector<std::string>(), rules_) : name_forms(folded, drop, rules_);
         if (concept_label) first = false;
         forms.insert(forms.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
       }
@@ -430,6 +435,8 @@ class ImageBuilder {
 
 }  // namespace
 
-std::vector<std::byte> build_image(const Knowledge& knowledge, std::vector<Problem>& problems) { return ImageBuilder(knowledge, problems).run(); }
+std::vector<std::byte> build_image(const Knowledge& knowledge, std::vector<Problem>& problems) {
+  return ImageBuilder(knowledge, problems).run();
+}
 
 }  // namespace khabar::lexicon

@@ -51,7 +51,8 @@ bool takes_tanwin(const std::string& noun, const LabelRules& rules) {
 }
 
 // The word as an adjective of a dual, accusative or plural head; empty when it cannot be one.
-std::vector<std::string> agreeing(const std::string& word, const std::string& head_word, const Features& head, bool accusative, const LabelRules& rules) {
+std::vector<std::string> agreeing(const std::string& word, const std::string& head_word, const Features& head, bool accusative,
+                                  const LabelRules& rules) {
   std::vector<std::string> forms{word};
   const auto& paradigms = rules.paradigms;
   const bool feminine = word.ends_with(paradigms.feminine);
@@ -85,8 +86,9 @@ void add_phrase(std::vector<LabelForm>& forms, const std::string& head, const st
 }  // namespace
 
 std::uint16_t pack(const Features& f) noexcept {
-  return static_cast<std::uint16_t>(static_cast<unsigned>(f.number) | static_cast<unsigned>(f.gender) << 2U | static_cast<unsigned>(f.tense) << 4U |
-                                    static_cast<unsigned>(f.voice) << 6U | static_cast<unsigned>(f.kind) << 8U | static_cast<unsigned>(f.person) << 10U);
+  return static_cast<std::uint16_t>(static_cast<unsigned>(f.number) | static_cast<unsigned>(f.gender) << 2U |
+                                    static_cast<unsigned>(f.tense) << 4U | static_cast<unsigned>(f.voice) << 6U |
+                                    static_cast<unsigned>(f.kind) << 8U | static_cast<unsigned>(f.person) << 10U);
 }
 
 Features unpack(std::uint16_t packed) noexcept {
@@ -112,7 +114,8 @@ std::vector<LabelForm> name_forms(std::string_view label, bool drop_articles, co
   const auto& plural = rules.paradigms.sound_masculine;
   auto oblique = words;
   for (auto& word : oblique)
-    if (plural.size() > 1 && word.ends_with(plural[0]) && word.size() >= plural[0].size() + 4) word.replace(word.size() - plural[0].size(), plural[0].size(), plural[1]);
+    if (plural.size() > 1 && word.ends_with(plural[0]) && word.size() >= plural[0].size() + 4)
+      word.replace(word.size() - plural[0].size(), plural[0].size(), plural[1]);
   add(forms, join(oblique), {});
   if (drop_articles && words.size() > 1 && has_article(words[0], rules)) {
     auto bare = words;
@@ -180,19 +183,23 @@ std::vector<LabelForm> word_forms(const WordForms& word, const LabelRules& rules
   };
 
   if (word.verb) {
-    put(arabic::conjugate({head, split(word.imperfect).empty() ? "" : split(word.imperfect)[0], word.doubled, arabic::Voice::Either}, rules.paradigms));
+    put(arabic::conjugate({head, split(word.imperfect).empty() ? "" : split(word.imperfect)[0], word.doubled, arabic::Voice::Either},
+                          rules.paradigms));
     const bool spelt_alike = word.passive == word.lemma && (word.passive_imperfect.empty() || word.passive_imperfect == word.imperfect);
     if (!spelt_alike && (!word.passive.empty() || !word.passive_imperfect.empty()))
-      put(arabic::conjugate({split(word.passive).empty() ? "" : split(word.passive)[0],
-                             split(word.passive_imperfect).empty() ? "" : split(word.passive_imperfect)[0], word.doubled, arabic::Voice::Passive},
-                            rules.paradigms));
+      put(arabic::conjugate(
+          {split(word.passive).empty() ? "" : split(word.passive)[0],
+           split(word.passive_imperfect).empty() ? "" : split(word.passive_imperfect)[0], word.doubled, arabic::Voice::Passive},
+          rules.paradigms));
   } else if (word.noun) {
     put_noun(word.lemma, word.plurals, FormKind::Plain);
   } else if (word.adjective) {
     if (tail.empty())
-      for (const auto& form : arabic::decline_adjective(word.lemma, word.feminine, word.plurals, FormKind::Plain, rules.paradigms)) add(forms, form.text, form.features);
+      for (const auto& form : arabic::decline_adjective(word.lemma, word.feminine, word.plurals, FormKind::Plain, rules.paradigms))
+        add(forms, form.text, form.features);
     else
-      put(arabic::decline_adjective(head, split(word.feminine).empty() ? "" : split(word.feminine)[0], {}, FormKind::Plain, rules.paradigms));
+      put(arabic::decline_adjective(head, split(word.feminine).empty() ? "" : split(word.feminine)[0], {}, FormKind::Plain,
+                                    rules.paradigms));
     for (const auto& plural : word.plurals)
       if (!tail.empty()) add(forms, plural, {.number = Number::Plural});
   } else {
@@ -201,9 +208,11 @@ std::vector<LabelForm> word_forms(const WordForms& word, const LabelRules& rules
   }
   for (const auto& masdar : word.masdars) put_noun(masdar, {}, FormKind::Masdar);
   for (const auto& participle : word.active_participles)
-    for (const auto& form : arabic::decline_adjective(participle, "", {}, FormKind::ActiveParticiple, rules.paradigms)) add(forms, form.text, form.features);
+    for (const auto& form : arabic::decline_adjective(participle, "", {}, FormKind::ActiveParticiple, rules.paradigms))
+      add(forms, form.text, form.features);
   for (const auto& participle : word.passive_participles)
-    for (const auto& form : arabic::decline_adjective(participle, "", {}, FormKind::PassiveParticiple, rules.paradigms)) add(forms, form.text, form.features);
+    for (const auto& form : arabic::decline_adjective(participle, "", {}, FormKind::PassiveParticiple, rules.paradigms))
+      add(forms, form.text, form.features);
   for (const auto& other : word.others) add(forms, other, {});
   return forms;
 }

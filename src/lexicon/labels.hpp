@@ -24,8 +24,8 @@ struct LabelForm {
 
 struct LabelRules {
   arabic::Paradigms paradigms;
-  std::string article;                 // folded
-  std::vector<std::string> pronouns;   // folded enclitic pronouns of the third person, the masculine singular first
+  std::string article;                // folded
+  std::vector<std::string> pronouns;  // folded enclitic pronouns of the third person, the masculine singular first
 };
 
 // A name as it stands, in the cases of sound plurals, and (actors) without its articles.

@@ -25,7 +25,8 @@ std::uint32_t hash_word(std::string_view folded) noexcept {
     h ^= h >> 32U;
   }
   std::uint64_t lane = 0;
-  for (unsigned shift = 0; at < folded.size(); ++at, shift += 8) lane |= static_cast<std::uint64_t>(static_cast<unsigned char>(folded[at])) << shift;
+  for (unsigned shift = 0; at < folded.size(); ++at, shift += 8)
+    lane |= static_cast<std::uint64_t>(static_cast<unsigned char>(folded[at])) << shift;
   h = (h ^ lane) * 0xFF51AFD7ED558CCDULL;
   h ^= h >> 33U;
   return static_cast<std::uint32_t>(h * 0xC4CEB9FE1A85EC53ULL >> 32U);
@@ -72,16 +73,26 @@ const ImageHeader& checked_header(const std::byte* data, std::size_t size, const
   if (std::memcmp(header.magic, expected.magic, sizeof header.magic) != 0) throw refuse("not a knowledge image");
   if (header.order_mark != expected.order_mark) throw refuse("the knowledge image was made on another kind of machine");
   if (header.version != expected.version)
-    throw refuse("the knowledge image has version " + std::to_string(header.version) + ", this program reads " + std::to_string(expected.version));
+    throw refuse("the knowledge image has version " + std::to_string(header.version) + ", this program reads " +
+                 std::to_string(expected.version));
   if (header.byte_count != size) throw refuse("the knowledge image is truncated");
-  constexpr std::size_t kElement[kSectionCount] = {sizeof(Lexicon::WordSlot), 4, sizeof(Lexicon::Node), sizeof(Lexicon::Edge), sizeof(Sense),
-                                                   sizeof(Entry), sizeof(Frame), sizeof(Clitic), sizeof(Fact), 1};
+  constexpr std::size_t kElement[kSectionCount] = {sizeof(Lexicon::WordSlot),
+                                                   4,
+                                                   sizeof(Lexicon::Node),
+                                                   sizeof(Lexicon::Edge),
+                                                   sizeof(Sense),
+                                                   sizeof(Entry),
+                                                   sizeof(Frame),
+                                                   sizeof(Clitic),
+                                                   sizeof(Fact),
+                                                   1};
   for (std::size_t i = 0; i < kSectionCount; ++i) {
     const auto& section = header.sections[i];
     if (section.offset % 16 != 0 || section.offset > size || section.count > (size - section.offset) / kElement[i])
       throw refuse("the knowledge image is damaged");
   }
-  if (hash_bytes(data + sizeof(ImageHeader), size - sizeof(ImageHeader)) != header.checksum) throw refuse("the knowledge image is damaged (checksum)");
+  if (hash_bytes(data + sizeof(ImageHeader), size - sizeof(ImageHeader)) != header.checksum)
+    throw refuse("the knowledge image is damaged (checksum)");
   return header;
 }
 
@@ -145,7 +156,8 @@ std::uint32_t Lexicon::find_word(std::string_view folded) const noexcept {
   for (std::size_t at = hash & mask;; at = (at + 1) & mask) {
     const auto& slot = word_slots_[at];
     if (slot.word == kNone) return kNone;
-    if (slot.hash == hash && slot.size == folded.size() && std::memcmp(pool_ + slot.text, folded.data(), folded.size()) == 0) return slot.word;
+    if (slot.hash == hash && slot.size == folded.size() && std::memcmp(pool_ + slot.text, folded.data(), folded.size()) == 0)
+      return slot.word;
   }
 }
 

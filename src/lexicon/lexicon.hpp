@@ -87,9 +87,9 @@ struct Frame {
 
 // A statement about a known entity that is copied into outputs. The object is an entry, or a literal of the pool.
 struct Fact {
-  std::uint32_t predicate = 0;       // pool
+  std::uint32_t predicate = 0;  // pool
   std::uint32_t object_entry = kNone;
-  std::uint32_t object = 0;          // pool; for IRIs that are no entry as well
+  std::uint32_t object = 0;                // pool; for IRIs that are no entry as well
   std::uint32_t language_or_datatype = 0;  // pool; "@ar" for languages, an IRI for datatypes, "" for an IRI object
 };
 

@@ -12,12 +12,27 @@
 namespace khabar::lexicon {
 
 enum class EventType : std::uint8_t {
-  None, AirStrike, DroneStrike, Shelling, RocketAttack, Strike, Bombing, Explosion, GroundAttack, ArmedClash, TargetedKilling,
-  Interception, Arrest, Abduction, Movement, TerritorialChange,
+  None,
+  AirStrike,
+  DroneStrike,
+  Shelling,
+  RocketAttack,
+  Strike,
+  Bombing,
+  Explosion,
+  GroundAttack,
+  ArmedClash,
+  TargetedKilling,
+  Interception,
+  Arrest,
+  Abduction,
+  Movement,
+  TerritorialChange,
 };
 constexpr std::array<std::string_view, 16> kEventTypeNames = {
-    "", "AirStrike", "DroneStrike", "Shelling", "RocketAttack", "Strike", "Bombing", "Explosion", "GroundAttack", "ArmedClash",
-    "TargetedKilling", "Interception", "Arrest", "Abduction", "Movement", "TerritorialChange"};
+    "",        "AirStrike", "DroneStrike",  "Shelling",         "RocketAttack",    "Strike",
+    "Bombing", "Explosion", "GroundAttack", "ArmedClash",       "TargetedKilling", "Interception",
+    "Arrest",  "Abduction", "Movement",     "TerritorialChange"};
 
 enum class Strength : std::uint8_t { None, Strong, Weak, Anaphoric };
 constexpr std::array<std::string_view, 4> kStrengthNames = {"", "Strong", "Weak", "Anaphoric"};
@@ -30,25 +45,58 @@ constexpr std::array<std::string_view, 4> kEffectNames = {"", "Destroyed", "Dama
 
 // The finest class of a known entity, and the class that a head noun gives to a description.
 enum class EntityClass : std::uint8_t {
-  None, State, ArmedForce, Command, ArmedGroup, Unit, Coalition, Organization, Media, Monitor, PopulationGroup, ActorDescription,
-  Person, Country, Governorate, District, Settlement, Neighbourhood, Facility, NaturalFeature, Region, Weapon, ObjectKind,
+  None,
+  State,
+  ArmedForce,
+  Command,
+  ArmedGroup,
+  Unit,
+  Coalition,
+  Organization,
+  Media,
+  Monitor,
+  PopulationGroup,
+  ActorDescription,
+  Person,
+  Country,
+  Governorate,
+  District,
+  Settlement,
+  Neighbourhood,
+  Facility,
+  NaturalFeature,
+  Region,
+  Weapon,
+  ObjectKind,
 };
 constexpr std::array<std::string_view, 23> kEntityClassNames = {
-    "", "State", "ArmedForce", "Command", "ArmedGroup", "Unit", "Coalition", "Organization", "Media", "Monitor", "PopulationGroup",
-    "ActorDescription", "Person", "Country", "Governorate", "District", "Settlement", "Neighbourhood", "Facility", "NaturalFeature",
-    "Region", "Weapon", "ObjectKind"};
+    "",           "State",         "ArmedForce",      "Command",          "ArmedGroup", "Unit",    "Coalition",   "Organization",
+    "Media",      "Monitor",       "PopulationGroup", "ActorDescription", "Person",     "Country", "Governorate", "District",
+    "Settlement", "Neighbourhood", "Facility",        "NaturalFeature",   "Region",     "Weapon",  "ObjectKind"};
 
 constexpr bool is_actor(EntityClass c) { return c >= EntityClass::State && c <= EntityClass::ActorDescription; }
 constexpr bool is_place(EntityClass c) { return c >= EntityClass::Country && c <= EntityClass::Region; }
 
 // What a head noun tells of the phrase it heads.
 enum class Head : std::uint8_t { None, PopulationGroup, Member, ArmedGroup, ArmedForce, Unit, Post, Organization, Media, SourceHead };
-constexpr std::array<std::string_view, 10> kHeadNames = {"", "PopulationGroup", "Member", "ArmedGroup", "ArmedForce",
-                                                        "Unit", "Post", "Organization", "Media", "SourceHead"};
+constexpr std::array<std::string_view, 10> kHeadNames = {"",     "PopulationGroup", "Member", "ArmedGroup", "ArmedForce", "Unit",
+                                                         "Post", "Organization",    "Media",  "SourceHead"};
 
-enum class Precision : std::uint8_t { None, Exact, Facility, Neighbourhood, Settlement, Near, RuralArea, District, Governorate, Country, Unknown };
-constexpr std::array<std::string_view, 11> kPrecisionNames = {"", "Exact", "Facility", "Neighbourhood", "Settlement", "Near",
-                                                             "RuralArea", "District", "Governorate", "Country", "Unknown"};
+enum class Precision : std::uint8_t {
+  None,
+  Exact,
+  Facility,
+  Neighbourhood,
+  Settlement,
+  Near,
+  RuralArea,
+  District,
+  Governorate,
+  Country,
+  Unknown
+};
+constexpr std::array<std::string_view, 11> kPrecisionNames = {"",          "Exact",    "Facility",    "Neighbourhood", "Settlement", "Near",
+                                                              "RuralArea", "District", "Governorate", "Country",       "Unknown"};
 
 enum class Mode : std::uint8_t { None, Reported, Quoted, SelfClaim, Denial, Distanced };
 constexpr std::array<std::string_view, 6> kModeNames = {"", "Reported", "Quoted", "SelfClaim", "Denial", "Distanced"};
@@ -64,12 +112,32 @@ constexpr std::array<std::string_view, 6> kRelationNames = {"", "SubordinateTo",
 
 // Figures in the graph know Exactly .. None; the rest are what words say.
 enum class Quantifier : std::uint8_t { None, Exactly, AtLeast, AtMost, About, Some, Zero, MoreThan, LessThan, Between, Total, All, Any };
-constexpr std::array<std::string_view, 13> kQuantifierNames = {"", "Exactly", "AtLeast", "AtMost", "About", "Some",
-                                                              "None", "MoreThan", "LessThan", "Between", "Total", "All", "Any"};
+constexpr std::array<std::string_view, 13> kQuantifierNames = {"",         "Exactly",  "AtLeast", "AtMost", "About", "Some", "None",
+                                                               "MoreThan", "LessThan", "Between", "Total",  "All",   "Any"};
 
-enum class Preposition : std::uint8_t { None, On, In, With, To, For, From, Against, Near, Between, About, Through, Toward, Over, Inside, Around, By, As };
-constexpr std::array<std::string_view, 18> kPrepositionNames = {"", "On", "In", "With", "To", "For", "From", "Against", "Near", "Between",
-                                                               "About", "Through", "Toward", "Over", "Inside", "Around", "By", "As"};
+enum class Preposition : std::uint8_t {
+  None,
+  On,
+  In,
+  With,
+  To,
+  For,
+  From,
+  Against,
+  Near,
+  Between,
+  About,
+  Through,
+  Toward,
+  Over,
+  Inside,
+  Around,
+  By,
+  As
+};
+constexpr std::array<std::string_view, 18> kPrepositionNames = {"",       "On",      "In",     "With",    "To",    "For",
+                                                                "From",   "Against", "Near",   "Between", "About", "Through",
+                                                                "Toward", "Over",    "Inside", "Around",  "By",    "As"};
 
 enum class DayPart : std::uint8_t { None, Dawn, Morning, Noon, Afternoon, Evening, Night, AfterMidnight };
 constexpr std::array<std::string_view, 8> kDayPartNames = {"", "Dawn", "Morning", "Noon", "Afternoon", "Evening", "Night", "AfterMidnight"};
@@ -78,31 +146,107 @@ enum class TimeUnit : std::uint8_t { None, Minute, Hour, Day, Week, Month, Year 
 constexpr std::array<std::string_view, 7> kTimeUnitNames = {"", "Minute", "Hour", "Day", "Week", "Month", "Year"};
 
 enum class Pos : std::uint8_t { None, Verb, Noun, Adjective, Adverb, Preposition, Conjunction, Particle, Numeral };
-constexpr std::array<std::string_view, 9> kPosNames = {"", "verb", "noun", "adjective", "adverb", "preposition", "conjunction", "particle", "numeral"};
+constexpr std::array<std::string_view, 9> kPosNames = {"",         "verb",   "noun", "adjective", "adverb", "preposition", "conjunction",
+                                                       "particle", "numeral"};
 
 // What a word does in a sentence; a word may do several things. Positions are bits of Entry::functions.
 enum class Function : std::uint8_t {
-  LightVerb, SpeechVerb, AccordingTo, ByAgent, ResponseTo, After, Before, CausedBy, LeadsTo, Negation, Direction, Relative, Demonstrative,
-  Complementizer, ClauseBreak, LastModifier, NextModifier, ThisModifier, Other, Partitive, Total, FurnitureLine, FurnitureRest, Continues,
-  Background, Blocker, Toll, SameModifier, Ago, Since, StartOf, MiddleOf, EndOf, Credit, Bracketed, Conditional, Auxiliary, Each, Relay,
-  GivenName, CommentVerb, TopicBreak, Pronoun, NewSpeaker, During, DateCue, ClockTime, Addition, Without, Until, Recent, Later, Earlier, Except, Coordination, BeforeLastModifier,
-  LightNoun, Title, Distance,
+  LightVerb,
+  SpeechVerb,
+  AccordingTo,
+  ByAgent,
+  ResponseTo,
+  After,
+  Before,
+  CausedBy,
+  LeadsTo,
+  Negation,
+  Direction,
+  Relative,
+  Demonstrative,
+  Complementizer,
+  ClauseBreak,
+  LastModifier,
+  NextModifier,
+  ThisModifier,
+  Other,
+  Partitive,
+  Total,
+  FurnitureLine,
+  FurnitureRest,
+  Continues,
+  Background,
+  Blocker,
+  Toll,
+  SameModifier,
+  Ago,
+  Since,
+  StartOf,
+  MiddleOf,
+  EndOf,
+  Credit,
+  Bracketed,
+  Conditional,
+  Auxiliary,
+  Each,
+  Relay,
+  GivenName,
+  CommentVerb,
+  TopicBreak,
+  Pronoun,
+  NewSpeaker,
+  During,
+  DateCue,
+  ClockTime,
+  Addition,
+  Without,
+  Until,
+  Recent,
+  Later,
+  Earlier,
+  Except,
+  Coordination,
+  BeforeLastModifier,
+  LightNoun,
+  Title,
+  Distance,
 };
 constexpr std::array<std::string_view, 59> kFunctionNames = {
-    "LightVerb", "SpeechVerb", "AccordingTo", "ByAgent", "ResponseTo", "After", "Before", "CausedBy", "LeadsTo", "Negation", "Direction",
-    "Relative", "Demonstrative", "Complementizer", "ClauseBreak", "LastModifier", "NextModifier", "ThisModifier", "Other", "Partitive",
-    "Total", "FurnitureLine", "FurnitureRest", "Continues", "Background", "Blocker", "Toll", "SameModifier", "Ago", "Since", "StartOf",
-    "MiddleOf", "EndOf", "Credit", "Bracketed", "Conditional", "Auxiliary", "Each", "Relay",
-    "GivenName", "CommentVerb", "TopicBreak", "Pronoun", "NewSpeaker", "During", "DateCue", "ClockTime", "Addition", "Without", "Until", "Recent", "Later", "Earlier", "Except", "Coordination", "BeforeLastModifier",
-    "LightNoun", "Title", "Distance"};
+    "LightVerb",    "SpeechVerb",   "AccordingTo", "ByAgent",      "ResponseTo",    "After",          "Before",        "CausedBy",
+    "LeadsTo",      "Negation",     "Direction",   "Relative",     "Demonstrative", "Complementizer", "ClauseBreak",   "LastModifier",
+    "NextModifier", "ThisModifier", "Other",       "Partitive",    "Total",         "FurnitureLine",  "FurnitureRest", "Continues",
+    "Background",   "Blocker",      "Toll",        "SameModifier", "Ago",           "Since",          "StartOf",       "MiddleOf",
+    "EndOf",        "Credit",       "Bracketed",   "Conditional",  "Auxiliary",     "Each",           "Relay",         "GivenName",
+    "CommentVerb",  "TopicBreak",   "Pronoun",     "NewSpeaker",   "During",        "DateCue",        "ClockTime",     "Addition",
+    "Without",      "Until",        "Recent",      "Later",        "Earlier",       "Except",         "Coordination",  "BeforeLastModifier",
+    "LightNoun",    "Title",        "Distance"};
 
 // Syntactic slots of a frame and the roles that fill them.
-enum class Slot : std::uint8_t { Subject, Object, PassiveSubject, Genitive, On, With, In, By, To, From, Against, Between, For, Toward, Inside, About };
-constexpr std::array<std::string_view, 16> kSlotNames = {"subject", "object", "passiveSubject", "genitive", "on", "with", "in",
-                                                        "by", "to", "from", "against", "between", "for", "toward", "inside", "about"};
+enum class Slot : std::uint8_t {
+  Subject,
+  Object,
+  PassiveSubject,
+  Genitive,
+  On,
+  With,
+  In,
+  By,
+  To,
+  From,
+  Against,
+  Between,
+  For,
+  Toward,
+  Inside,
+  About
+};
+constexpr std::array<std::string_view, 16> kSlotNames = {"subject", "object", "passiveSubject", "genitive", "on",      "with", "in",
+                                                         "by",      "to",     "from",           "against",  "between", "for",  "toward",
+                                                         "inside",  "about"};
 
 enum class RoleName : std::uint8_t { None, Actor, Target, Weapon, Place, Origin, Victim, Source, Event, Consequence };
-constexpr std::array<std::string_view, 10> kRoleNames = {"", "actor", "target", "weapon", "place", "origin", "victim", "source", "event", "consequence"};
+constexpr std::array<std::string_view, 10> kRoleNames = {"",       "actor",  "target", "weapon", "place",
+                                                         "origin", "victim", "source", "event",  "consequence"};
 
 // The position of `name` in a table of names, as its enum; nothing when the name is not there.
 template <typename Enum, std::size_t Size>

@@ -51,7 +51,7 @@ class ByteSource {
   std::string name_;
   int fd_ = -1;
   bool whole_lines_;
-  bool long_strings_;  // the format has them
+  bool long_strings_;    // the format has them
   bool at_end_ = false;  // no byte is left behind end_
   bool dry_ = false;     // next() has returned false and nothing was loaded since
   LongStrings strings_;

@@ -38,8 +38,8 @@ bool is_plain(char c) {
 bool plain16(const char* at) {
   Bytes16 v;
   std::memcpy(&v, at, sizeof v);
-  const auto bad = (v <= 0x20) | (v == '"') | (v == '%') | ((v | 2) == '>') | (v - '[' <= '^' - '[') | (v == '`') |
-                   (v - '{' <= '}' - '{') | (v >= 0x7F);
+  const auto bad =
+      (v <= 0x20) | (v == '"') | (v == '%') | ((v | 2) == '>') | (v - '[' <= '^' - '[') | (v == '`') | (v - '{' <= '}' - '{') | (v >= 0x7F);
   Words2 words;
   std::memcpy(&words, &bad, sizeof words);
   return (words[0] | words[1]) == 0;
@@ -65,9 +65,7 @@ bool is_ucschar(char32_t c) {
   return (c & 0xFFFF) <= 0xFFFD && c < 0xF0000 && !(c >= 0xE0000 && c < 0xE1000);
 }
 
-bool is_iprivate(char32_t c) {
-  return (c >= 0xE000 && c <= 0xF8FF) || (c >= 0xF0000 && c <= 0xFFFFD) || (c >= 0x100000 && c <= 0x10FFFD);
-}
+bool is_iprivate(char32_t c) { return (c >= 0xE000 && c <= 0xF8FF) || (c >= 0xF0000 && c <= 0xFFFFD) || (c >= 0x100000 && c <= 0x10FFFD); }
 
 // One character that `allowed` admits in ASCII, an escape or a ucschar at `i`, which is moved behind it.
 template <typename Allowed>
@@ -145,8 +143,8 @@ bool is_authority(std::string_view text) {
 bool is_iri(std::string_view text) noexcept {
   if (text.empty() || !is_alpha(text.front())) return false;
   std::size_t colon = 1;
-  while (colon < text.size() && (is_alpha(text[colon]) || is_digit(text[colon]) || text[colon] == '+' || text[colon] == '-' ||
-                                 text[colon] == '.')) {
+  while (colon < text.size() &&
+         (is_alpha(text[colon]) || is_digit(text[colon]) || text[colon] == '+' || text[colon] == '-' || text[colon] == '.')) {
     ++colon;
   }
   if (colon == text.size() || text[colon] != ':') return false;

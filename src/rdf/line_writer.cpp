@@ -88,8 +88,8 @@ char* put_literal(char* to, const TermRef& term) {
 void LineWriter::write(const QuadRef& quad) {
   check_(quad, with_graphs_);
   const std::size_t object = quad.o.value.size() * (quad.o.kind == TermKind::Iri ? 1 : kLongestEscape);
-  char* to = out_.room(quad.s.value.size() + quad.p.value.size() + object + quad.o.datatype_or_lang.size() + quad.graph.size() +
-                       kPunctuation);
+  char* to =
+      out_.room(quad.s.value.size() + quad.p.value.size() + object + quad.o.datatype_or_lang.size() + quad.graph.size() + kPunctuation);
   to = put_iri(to, quad.s.value);
   to = put_iri(to, quad.p.value);
   to = quad.o.kind == TermKind::Iri ? put_iri(to, quad.o.value) : put_literal(to, quad.o);

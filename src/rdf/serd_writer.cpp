@@ -39,9 +39,7 @@ class Namespaces {
 
   // Serd tries every namespace of its environment on every IRI, so it gets only those that it must know: of the datatypes of bare
   // numbers and of rdf:type, which it has to see in full. Or all, if shorten() cannot tell.
-  bool left_to_serd(const Prefix& prefix) const {
-    return !clear_cut_ || kXsd.starts_with(prefix.iri) || kRdf.starts_with(prefix.iri);
-  }
+  bool left_to_serd(const Prefix& prefix) const { return !clear_cut_ || kXsd.starts_with(prefix.iri) || kRdf.starts_with(prefix.iri); }
 
   // Writes "name:local" into `curie`, or returns false.
   bool shorten(std::string_view iri, std::string& curie) const {
@@ -194,8 +192,7 @@ void TurtleWriter::write(const QuadRef& quad) {
   const TermRef& o = quad.o;
   const bool typed = o.kind == TermKind::Literal && !o.datatype_or_lang.empty() && o.datatype_or_lang != kXsdString;
   const SerdStatus status = serd_writer_write_statement(
-      impl.writer.get(), 0, nullptr, impl.subject.set(quad.s.value, impl.namespaces),
-      impl.predicate.set(quad.p.value, impl.namespaces),
+      impl.writer.get(), 0, nullptr, impl.subject.set(quad.s.value, impl.namespaces), impl.predicate.set(quad.p.value, impl.namespaces),
       o.kind == TermKind::Iri ? impl.object.set(o.value, impl.namespaces) : impl.text.set(o.value),
       typed ? impl.datatype.set(o.datatype_or_lang, impl.namespaces) : nullptr,
       o.kind == TermKind::LangLiteral ? impl.lang.set(o.datatype_or_lang) : nullptr);

@@ -97,13 +97,11 @@ class Session {
 
   static SerdStatus on_statement(void* self, SerdStatementFlags flags, const SerdNode* graph, const SerdNode* subject,
                                  const SerdNode* predicate, const SerdNode* object, const SerdNode* datatype, const SerdNode* lang) {
-    return guarded(self, [&](Session& session) {
-      session.emit(flags, graph, *subject, *predicate, *object, datatype, lang);
-    });
+    return guarded(self, [&](Session& session) { session.emit(flags, graph, *subject, *predicate, *object, datatype, lang); });
   }
 
-  void emit(SerdStatementFlags flags, const SerdNode* graph, const SerdNode& subject, const SerdNode& predicate,
-            const SerdNode& object, const SerdNode* datatype, const SerdNode* lang) {
+  void emit(SerdStatementFlags flags, const SerdNode* graph, const SerdNode& subject, const SerdNode& predicate, const SerdNode& object,
+            const SerdNode* datatype, const SerdNode* lang) {
     const bool line_format = format_ == Format::NTriples || format_ == Format::NQuads;
     if (line_format && flags != 0) throw BadTerm{"this format has no [ ] and ( )"};
     if (!has_graphs(format_) && graph != nullptr) throw BadTerm{"this format has no graphs"};

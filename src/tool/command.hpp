@@ -36,8 +36,8 @@ std::string help_help();
 
 inline constexpr std::array<Command, 3> kCommands = {{
     {"extract", "read Arabic news articles, write an RDF graph", "khabar extract [OPTION]... INPUT...", run_extract, extract_help},
-    {"lexicon", "check, compile, look up and extend the knowledge files", "khabar lexicon check|compile|show|coverage|import [OPTION]... [ARGUMENT]...",
-     run_lexicon, lexicon_help},
+    {"lexicon", "check, compile, look up and extend the knowledge files",
+     "khabar lexicon check|compile|show|coverage|import [OPTION]... [ARGUMENT]...", run_lexicon, lexicon_help},
     {"help", "explain a command", "khabar help [COMMAND]", run_help, help_help},
 }};
 

@@ -91,12 +91,23 @@ TEST(Describe, FiguresFitTheirQuantifier) {
     const char* lines;
   };
   const Case cases[] = {
-      {{4, 4, Quantifier::Exactly}, "4/4 Exactly"},     {{4, kUnbounded, Quantifier::Exactly}, "4/ AtLeast"}, {{3, 5, Quantifier::Exactly}, "3/5 About"},
-      {{3, kUnbounded, Quantifier::AtLeast}, "3/ AtLeast"}, {{3, 9, Quantifier::AtLeast}, "3/ AtLeast"},      {{4, kUnbounded, Quantifier::MoreThan}, "4/ AtLeast"},
-      {{0, 5, Quantifier::AtMost}, "/5 AtMost"},        {{0, kUnbounded, Quantifier::AtMost}, "1/ Some"},     {{0, 4, Quantifier::LessThan}, "/4 AtMost"},
-      {{30, 30, Quantifier::About}, "30/30 About"},     {{30, kUnbounded, Quantifier::About}, "30/ AtLeast"}, {{3, 5, Quantifier::Between}, "3/5 About"},
-      {{1, kUnbounded, Quantifier::Some}, "1/ Some"},   {{0, 2, Quantifier::Some}, "1/ Some"},                {{0, 0, Quantifier::Zero}, "0/0 None"},
-      {{0, 0, Quantifier::None}, "1/ Some"},            {{7, 7, Quantifier::Total}, "7/7 Exactly"},
+      {{4, 4, Quantifier::Exactly}, "4/4 Exactly"},
+      {{4, kUnbounded, Quantifier::Exactly}, "4/ AtLeast"},
+      {{3, 5, Quantifier::Exactly}, "3/5 About"},
+      {{3, kUnbounded, Quantifier::AtLeast}, "3/ AtLeast"},
+      {{3, 9, Quantifier::AtLeast}, "3/ AtLeast"},
+      {{4, kUnbounded, Quantifier::MoreThan}, "4/ AtLeast"},
+      {{0, 5, Quantifier::AtMost}, "/5 AtMost"},
+      {{0, kUnbounded, Quantifier::AtMost}, "1/ Some"},
+      {{0, 4, Quantifier::LessThan}, "/4 AtMost"},
+      {{30, 30, Quantifier::About}, "30/30 About"},
+      {{30, kUnbounded, Quantifier::About}, "30/ AtLeast"},
+      {{3, 5, Quantifier::Between}, "3/5 About"},
+      {{1, kUnbounded, Quantifier::Some}, "1/ Some"},
+      {{0, 2, Quantifier::Some}, "1/ Some"},
+      {{0, 0, Quantifier::Zero}, "0/0 None"},
+      {{0, 0, Quantifier::None}, "1/ Some"},
+      {{7, 7, Quantifier::Total}, "7/7 Exactly"},
   };
   for (const auto& [count, expected] : cases) {
     Telling t(kAttack);
@@ -166,8 +177,9 @@ TEST(Describe, EvidenceOfRoles) {
     const char *text, *words, *evidence;
   };
   const Case cases[] = {
-      {"قصف بطائرة مسيّرة", "طائرة مسيّرة", "بطائرة مسيّرة"}, {"قصف وبطائرة مسيّرة", "طائرة مسيّرة", "بطائرة مسيّرة"}, {"قصف طائرة مسيّرة", "طائرة مسيّرة", "طائرة مسيّرة"},
-      {"قصف وَبِطائرة مسيّرة", "طائرة مسيّرة", "بِطائرة مسيّرة"}, {"قصف وطائرة مسيّرة", "طائرة مسيّرة", "طائرة مسيّرة"},
+      {"قصف بطائرة مسيّرة", "طائرة مسيّرة", "بطائرة مسيّرة"}, {"قصف وبطائرة مسيّرة", "طائرة مسيّرة", "بطائرة مسيّرة"},
+      {"قصف طائرة مسيّرة", "طائرة مسيّرة", "طائرة مسيّرة"},   {"قصف وَبِطائرة مسيّرة", "طائرة مسيّرة", "بِطائرة مسيّرة"},
+      {"قصف وطائرة مسيّرة", "طائرة مسيّرة", "طائرة مسيّرة"},
   };
   for (const auto& [text, words, evidence] : cases) {
     Telling t(text);
@@ -198,7 +210,8 @@ TEST(Describe, EqualTriggersAreNumbered) {
   t.report.events[0].sub_events = {1, 2};
   t.report.events[1].responds_to = {2};
   const auto lines = t.lines({"A/event"});
-  EXPECT_NE(lines.find("A/event/0-3 sem:hasSubEvent A/event/0-3-2\nA/event/0-3 sem:hasSubEvent A/event/0-3-3\n"), std::string::npos) << lines;
+  EXPECT_NE(lines.find("A/event/0-3 sem:hasSubEvent A/event/0-3-2\nA/event/0-3 sem:hasSubEvent A/event/0-3-3\n"), std::string::npos)
+      << lines;
   EXPECT_NE(lines.find("A/event/0-3-2 khb:inResponseTo A/event/0-3-3\n"), std::string::npos) << lines;
 }
 
@@ -247,12 +260,14 @@ TEST(Describe, StrangeArticles) {
 
 TEST(Describe, KnowledgeIsClosed) {
   graph::Arena arena;
-  const auto quads = graph::describe_knowledge(small_lexicon(), {known("actor/HillBrigade"), known("place/Wadi"), known("person/Rami")}, "https://example.org/g", arena);
+  const auto quads = graph::describe_knowledge(small_lexicon(), {known("actor/HillBrigade"), known("place/Wadi"), known("person/Rami")},
+                                               "https://example.org/g", arena);
   std::set<std::string_view> subjects;
   for (const auto& quad : quads) subjects.insert(quad.s.value);
   EXPECT_EQ(subjects.size(), 8U);  // with the army, the state, the governorate, the country and the town's geometry
   for (const auto& quad : quads)
-    if (quad.o.kind == rdf::TermKind::Iri && quad.o.value.starts_with("https://w3id.org/khabar/kb/")) EXPECT_TRUE(subjects.contains(quad.o.value)) << quad.o.value;
+    if (quad.o.kind == rdf::TermKind::Iri && quad.o.value.starts_with("https://w3id.org/khabar/kb/"))
+      EXPECT_TRUE(subjects.contains(quad.o.value)) << quad.o.value;
 }
 
 }  // namespace

@@ -17,9 +17,14 @@ TEST(Explain, MarksWordsAndNamesRules) {
   e.frame = 0;
   auto drone = t.words(MentionType::Weapon, "طائرة مسيّرة");
   drone.noun = known("weapon/Drone");
-  e.fillers.push_back({.role = Role::LikelyActor, .mention = t.named("جيش الساحل", "actor/SahilArmy"), .certainty = lexicon::Certainty::Possible, .frame = 0});
+  e.fillers.push_back({.role = Role::LikelyActor,
+                       .mention = t.named("جيش الساحل", "actor/SahilArmy"),
+                       .certainty = lexicon::Certainty::Possible,
+                       .frame = 0});
   e.fillers.push_back({.role = Role::Weapon, .mention = t.mention(drone), .inherited = true, .confidence = 0.6F});
-  e.figures.push_back({.count = {3, entity::kUnbounded, lexicon::Quantifier::AtLeast}, .evidence = t.span("وادي الورد"), .scope = event::Scope::Cumulative});
+  e.figures.push_back({.count = {3, entity::kUnbounded, lexicon::Quantifier::AtLeast},
+                       .evidence = t.span("وادي الورد"),
+                       .scope = event::Scope::Cumulative});
   t.report.claims.push_back({.evidence = t.span("بحسب وكالة البحر"), .source = t.named("وكالة البحر", "actor/SeaNews")});
   e.claims = {0};
   EXPECT_EQ(event::explain(t.document, t.units, t.report, false), R"(== a

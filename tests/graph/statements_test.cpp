@@ -15,14 +15,22 @@ namespace {
 // A statement as it is compared: graph, subject, type or not, predicate, object, with the brackets of N-Quads.
 std::string line(const rdf::QuadRef& quad) {
   const auto bracketed = [](std::string_view iri) { return "<" + std::string(iri) + ">"; };
-  return std::string(quad.graph) + "\x01" + bracketed(quad.s.value) + (quad.p.value == rdf::kRdfType ? "\x01" : "\x02") + std::string(quad.p.value) + "\x01" +
+  return std::string(quad.graph) + "\x01" + bracketed(quad.s.value) + (quad.p.value == rdf::kRdfType ? "\x01" : "\x02") +
+         std::string(quad.p.value) + "\x01" +
          (quad.o.kind == rdf::TermKind::Iri ? bracketed(quad.o.value) : "~" + std::string(quad.o.value));
 }
 
 TEST(Statements, AreSortedAsTheyStandBetweenBrackets) {
-  const std::vector<std::string_view> subjects = {"x:a", "x:a/b", "x:a=b", "x:a?b", "x:ab", "x:a/event/9-3", "x:a/event/10-3", "x:a#char=1,2"};
-  const std::vector<std::string_view> predicates = {rdf::kRdfType, "http://a/p", "https://w3id.org/khabar/ns#place", "https://w3id.org/khabar/ns#placePrecision",
-                                                    "https://w3id.org/khabar/ns#placeP", "https://w3id.org/khabar/zz", "https://w3id.org/khabar/ns#z", "x:p"};
+  const std::vector<std::string_view> subjects = {"x:a",  "x:a/b",         "x:a=b",          "x:a?b",
+                                                  "x:ab", "x:a/event/9-3", "x:a/event/10-3", "x:a#char=1,2"};
+  const std::vector<std::string_view> predicates = {rdf::kRdfType,
+                                                    "http://a/p",
+                                                    "https://w3id.org/khabar/ns#place",
+                                                    "https://w3id.org/khabar/ns#placePrecision",
+                                                    "https://w3id.org/khabar/ns#placeP",
+                                                    "https://w3id.org/khabar/zz",
+                                                    "https://w3id.org/khabar/ns#z",
+                                                    "x:p"};
   const std::vector<rdf::TermRef> objects = {rdf::iri("x:a"), rdf::iri("x:a/b"), rdf::literal("a"), rdf::literal("b")};
   std::mt19937 random(1);
   const auto any = [&](const auto& of) { return of[random() % of.size()]; };

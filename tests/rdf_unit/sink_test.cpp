@@ -108,8 +108,7 @@ TEST_F(Sink, LeavesTheOldFileWhenTheDiskIsFull) {
 TEST_F(Sink, FullDevice) {
   FileSink sink("/dev/full");
   sink.write("x");
-  EXPECT_EQ(message([&] { sink.close(); }),
-            "cannot write /dev/full: No space left on device; free some space or write to another disk");
+  EXPECT_EQ(message([&] { sink.close(); }), "cannot write /dev/full: No space left on device; free some space or write to another disk");
   EXPECT_TRUE(fs::is_character_file("/dev/full"));
 }
 
@@ -122,13 +121,11 @@ TEST_F(Sink, NullDevice) {
 
 TEST_F(Sink, MissingDirectory) {
   const auto path = (directory_ / "no" / "out.nt").string();
-  EXPECT_EQ(message([&] { FileSink sink(path); }),
-            "cannot write " + path + ": No such file or directory; create the directory first");
+  EXPECT_EQ(message([&] { FileSink sink(path); }), "cannot write " + path + ": No such file or directory; create the directory first");
 }
 
 TEST_F(Sink, DirectoryAsTarget) {
-  EXPECT_EQ(message([&] { FileSink sink(directory_); }),
-            "cannot write " + directory_.string() + ": Is a directory; name a file in it");
+  EXPECT_EQ(message([&] { FileSink sink(directory_); }), "cannot write " + directory_.string() + ": Is a directory; name a file in it");
   EXPECT_EQ(message([&] { FileSink sink(directory_ / "new" / ""); }),
             "cannot write " + (directory_ / "new" / "").string() + ": Is a directory; name a file in it");
 }

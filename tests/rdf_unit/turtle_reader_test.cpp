@@ -112,7 +112,8 @@ TEST(TurtleReader, LineIsWhereTheObjectEnds) {
 TEST(TurtleReader, LinesOfLargeInputs) {
   for (const Format format : {Format::Turtle, Format::NTriples, Format::TriG, Format::NQuads}) {
     std::string text;
-    for (int i = 0; i < 30000; ++i) text += i % 7 == 0 ? "# a comment\n" : "<http://e/s" + std::to_string(i) + "> <http://e/p> \"x\\n\" .\n";
+    for (int i = 0; i < 30000; ++i)
+      text += i % 7 == 0 ? "# a comment\n" : "<http://e/s" + std::to_string(i) + "> <http://e/p> \"x\\n\" .\n";
     text += "<http://e/s> <http://e/p> \"" + std::string(600000, 'x') + "\" .\n<http://e/s> <http://e/p> <http://e/o> .";
     const auto path = std::filesystem::temp_directory_path() / ("khabar-read-" + std::to_string(::getpid()) + ".nq");
     std::ofstream(path) << text;
