@@ -60,11 +60,14 @@ std::string letters_and_digits(std::string_view text) {
   return result;
 }
 
-std::string local_part(std::string_view iri, std::string_view base) { return std::string(iri.starts_with(base) ? iri.substr(base.size()) : ""); }
+std::string local_part(std::string_view iri, std::string_view base) {
+  return std::string(iri.starts_with(base) ? iri.substr(base.size()) : "");
+}
 
 class Importer {
  public:
-  Importer(const PlaceTable& table, const KnownNames& known) : table_(table), known_(known), local_(table.rows.size()), is_known_(table.rows.size()) {
+  Importer(const PlaceTable& table, const KnownNames& known)
+      : table_(table), known_(known), local_(table.rows.size()), is_known_(table.rows.size()) {
     order_.resize(table.rows.size());
     for (std::size_t i = 0; i < order_.size(); ++i) order_[i] = i;
     // Containers first, then the bigger of two that share a name.
@@ -100,7 +103,10 @@ class Importer {
 
  private:
   static std::pair<int, std::uint64_t> rank(const PlaceRow& row) {
-    const int level = row.entity_class == EntityClass::Country ? 0 : row.entity_class == EntityClass::Governorate ? 1 : row.entity_class == EntityClass::District ? 2 : 3;
+    const int level = row.entity_class == EntityClass::Country       ? 0
+                      : row.entity_class == EntityClass::Governorate ? 1
+                      : row.entity_class == EntityClass::District    ? 2
+                                                                     : 3;
     return {level, ~row.population};
   }
 
@@ -152,7 +158,8 @@ class Importer {
     if (local.empty()) {
       local = camel(row.latin) + letters_and_digits(std::string_view(row.id).substr(std::min(row.id.size(), row.id.find(':') + 1)));
       const auto stem = local;
-      for (int number = 2; known_.local_names.contains(local) || used_.contains(local); ++number) local = stem + "No" + std::to_string(number);
+      for (int number = 2; known_.local_names.contains(local) || used_.contains(local); ++number)
+        local = stem + "No" + std::to_string(number);
     }
     used_.insert(local);
     if (row.entity_class == EntityClass::Country) containers_.try_emplace(row.country, local);
@@ -188,8 +195,8 @@ class Importer {
   void mark(std::size_t i) {
     const auto& row = table_.rows[i];
     const bool seat = contains(kSeats, row.feature_code) || row.type == "city" || row.type == "town";
-    const bool small = row.entity_class == EntityClass::Neighbourhood ||
-                       (row.entity_class == EntityClass::Settlement && !seat && row.population < kTown);
+    const bool small =
+        row.entity_class == EntityClass::Neighbourhood || (row.entity_class == EntityClass::Settlement && !seat && row.population < kTown);
     if (small) cue_.insert(i);
     for (const auto& name : row.arabic) {
       const auto folded = arabic::fold(name);
@@ -230,7 +237,9 @@ class Importer {
       for (auto [at, end] = ambiguous_.equal_range(i); at != end; ++at) put(kKhb, "ambiguousLabel", rdf::tagged(at->second, "ar"));
     }
     const auto source = letters_and_digits(row.source);
-    put(kDcterms, "source", known_.sources.contains(source) ? rdf::iri(std::string(kSource) + source) : rdf::literal(row.source.empty() ? kUnsaid : row.source));
+    put(kDcterms, "source",
+        known_.sources.contains(source) ? rdf::iri(std::string(kSource) + source)
+                                        : rdf::literal(row.source.empty() ? kUnsaid : row.source));
   }
 
   static constexpr std::string_view kUnsaid = "a table of the user";

@@ -34,24 +34,29 @@ struct CodeClass {
 
 // Feature codes of GeoNames that news name. Of class P all others are settlements, of PCL* countries.
 constexpr CodeClass kCodes[] = {
-    {"ADM1", EntityClass::Governorate}, {"ADM2", EntityClass::District},   {"ADM3", EntityClass::District},   {"PPLX", EntityClass::Neighbourhood},
-    {"PPLH", EntityClass::None},        {"PPLW", EntityClass::None},       {"PPLCH", EntityClass::None},      {"RGN", EntityClass::Region},
-    {"RGNE", EntityClass::Region},      {"AIRP", EntityClass::Facility},   {"AIRB", EntityClass::Facility},   {"AIRF", EntityClass::Facility},
-    {"MILB", EntityClass::Facility},    {"INSM", EntityClass::Facility},   {"NVB", EntityClass::Facility},    {"OILF", EntityClass::Facility},
-    {"OILR", EntityClass::Facility},    {"GASF", EntityClass::Facility},   {"PS", EntityClass::Facility},     {"DAM", EntityClass::Facility},
-    {"PRN", EntityClass::Facility},     {"PSTB", EntityClass::Facility},   {"CMPRF", EntityClass::Facility},  {"PRT", EntityClass::Facility},
-    {"HBR", EntityClass::Facility},     {"MT", EntityClass::NaturalFeature}, {"MTS", EntityClass::NaturalFeature}, {"DSRT", EntityClass::NaturalFeature},
-    {"VAL", EntityClass::NaturalFeature}, {"PASS", EntityClass::NaturalFeature}, {"ISL", EntityClass::NaturalFeature}, {"ISLS", EntityClass::NaturalFeature},
-    {"STM", EntityClass::NaturalFeature}, {"WAD", EntityClass::NaturalFeature}, {"LK", EntityClass::NaturalFeature}, {"RSV", EntityClass::NaturalFeature},
-    {"GULF", EntityClass::NaturalFeature}, {"SEA", EntityClass::NaturalFeature}, {"STRT", EntityClass::NaturalFeature}};
+    {"ADM1", EntityClass::Governorate},    {"ADM2", EntityClass::District},       {"ADM3", EntityClass::District},
+    {"PPLX", EntityClass::Neighbourhood},  {"PPLH", EntityClass::None},           {"PPLW", EntityClass::None},
+    {"PPLCH", EntityClass::None},          {"RGN", EntityClass::Region},          {"RGNE", EntityClass::Region},
+    {"AIRP", EntityClass::Facility},       {"AIRB", EntityClass::Facility},       {"AIRF", EntityClass::Facility},
+    {"MILB", EntityClass::Facility},       {"INSM", EntityClass::Facility},       {"NVB", EntityClass::Facility},
+    {"OILF", EntityClass::Facility},       {"OILR", EntityClass::Facility},       {"GASF", EntityClass::Facility},
+    {"PS", EntityClass::Facility},         {"DAM", EntityClass::Facility},        {"PRN", EntityClass::Facility},
+    {"PSTB", EntityClass::Facility},       {"CMPRF", EntityClass::Facility},      {"PRT", EntityClass::Facility},
+    {"HBR", EntityClass::Facility},        {"MT", EntityClass::NaturalFeature},   {"MTS", EntityClass::NaturalFeature},
+    {"DSRT", EntityClass::NaturalFeature}, {"VAL", EntityClass::NaturalFeature},  {"PASS", EntityClass::NaturalFeature},
+    {"ISL", EntityClass::NaturalFeature},  {"ISLS", EntityClass::NaturalFeature}, {"STM", EntityClass::NaturalFeature},
+    {"WAD", EntityClass::NaturalFeature},  {"LK", EntityClass::NaturalFeature},   {"RSV", EntityClass::NaturalFeature},
+    {"GULF", EntityClass::NaturalFeature}, {"SEA", EntityClass::NaturalFeature},  {"STRT", EntityClass::NaturalFeature}};
 
 // The classes of khabar's own tables.
-constexpr CodeClass kTypes[] = {
-    {"country", EntityClass::Country},      {"governorate", EntityClass::Governorate}, {"district", EntityClass::District},
-    {"subdistrict", EntityClass::District}, {"city", EntityClass::Settlement},         {"town", EntityClass::Settlement},
-    {"village", EntityClass::Settlement},   {"neighbourhood", EntityClass::Neighbourhood}, {"region", EntityClass::Region},
-    {"facility", EntityClass::Facility},    {"airbase", EntityClass::Facility},        {"oilfield", EntityClass::Facility},
-    {"crossing", EntityClass::Facility},    {"camp", EntityClass::Facility},           {"river", EntityClass::NaturalFeature}};
+constexpr CodeClass kTypes[] = {{"country", EntityClass::Country},     {"governorate", EntityClass::Governorate},
+                                {"district", EntityClass::District},   {"subdistrict", EntityClass::District},
+                                {"city", EntityClass::Settlement},     {"town", EntityClass::Settlement},
+                                {"village", EntityClass::Settlement},  {"neighbourhood", EntityClass::Neighbourhood},
+                                {"region", EntityClass::Region},       {"facility", EntityClass::Facility},
+                                {"airbase", EntityClass::Facility},    {"oilfield", EntityClass::Facility},
+                                {"crossing", EntityClass::Facility},   {"camp", EntityClass::Facility},
+                                {"river", EntityClass::NaturalFeature}};
 
 std::optional<EntityClass> find_class(std::span<const CodeClass> table, std::string_view code) {
   const auto found = std::find_if(table.begin(), table.end(), [&](const CodeClass& item) { return item.code == code; });
@@ -89,7 +94,8 @@ void add_name(std::vector<std::string>& names, std::string_view name) {
 bool is_degrees(std::string_view text, double most) {
   double value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  return error == std::errc{} && end == text.data() + text.size() && value >= -most && value <= most && text.find_first_of("eE") == text.npos;
+  return error == std::errc{} && end == text.data() + text.size() && value >= -most && value <= most &&
+         text.find_first_of("eE") == text.npos;
 }
 
 // Lines of a UTF-8 file with their numbers; a byte order mark and carriage returns are taken away.
@@ -161,9 +167,10 @@ class TableReader {
     }
     table_.geonames = columns.size() > 1 && !columns[0].empty() && columns[0].find_first_not_of("0123456789") == std::string_view::npos;
     if (!table_.geonames)
-      throw InputError(path_, number_,
-                       "neither a dump of GeoNames (19 columns, the first a number) nor a table of khabar's columns, whose first line has name_ar, "
-                       "country_iso2 and class; columns are separated by tabs");
+      throw InputError(
+          path_, number_,
+          "neither a dump of GeoNames (19 columns, the first a number) nor a table of khabar's columns, whose first line has name_ar, "
+          "country_iso2 and class; columns are separated by tabs");
   }
 
   bool is_wanted(std::string_view country) const {
@@ -250,7 +257,8 @@ class TableReader {
     const auto population = column(columns, "population");
     if (!population.empty() && !read_population(population, row)) return;
     const auto name = column(columns, "name_ar");
-    if (!name.empty() && !arabic::has_arabic_letter(name)) return fault("name_ar '" + std::string(name) + "' has no Arabic letter; Latin names go into name_en");
+    if (!name.empty() && !arabic::has_arabic_letter(name))
+      return fault("name_ar '" + std::string(name) + "' has no Arabic letter; Latin names go into name_en");
     if (name.empty() && row.english.empty()) return fault("no name: name_ar and name_en are empty");
     add_name(row.arabic, name);
     for (const auto other : split(column(columns, "other_names_ar"), '|')) add_name(row.arabic, other);
@@ -277,7 +285,8 @@ void read_alternate_names(const std::string& path, PlaceTable& table) {
     if (line.empty()) continue;
     const auto columns = split(line, '\t');
     if (columns.size() < kAlternateColumns) {
-      table.faults.push_back({path, lines.number(), std::to_string(columns.size()) + " columns instead of 8 or 10; this is no alternateNamesV2.txt of GeoNames"});
+      table.faults.push_back({path, lines.number(),
+                              std::to_string(columns.size()) + " columns instead of 8 or 10; this is no alternateNamesV2.txt of GeoNames"});
       continue;
     }
     const auto row = rows.find(columns[1]);

@@ -16,8 +16,8 @@
 namespace khabar::lexicon {
 
 struct PlaceRow {
-  std::string id;      // "gn:173480"; empty when the table has none
-  std::string latin;   // ASCII where the table has it
+  std::string id;     // "gn:173480"; empty when the table has none
+  std::string latin;  // ASCII where the table has it
   std::string english;
   std::vector<std::string> arabic;  // the preferred name first
   std::string latitude, longitude;  // as given, checked; empty when unknown

@@ -57,7 +57,8 @@ Loaded load(std::vector<std::pair<std::string, bool>> files) {
 
 class Checker {
  public:
-  explicit Checker(Loaded& loaded) : knowledge_(loaded.knowledge), reported_(loaded.reported), findings_(loaded.knowledge, loaded.reported) {
+  explicit Checker(Loaded& loaded)
+      : knowledge_(loaded.knowledge), reported_(loaded.reported), findings_(loaded.knowledge, loaded.reported) {
     for (const auto& finding : loaded.unreadable) findings_.add(finding);
     for (const auto& subject : knowledge_.subjects())
       for (const auto& property : subject.properties)
@@ -112,7 +113,8 @@ class Checker {
     const auto definition = definitions_.find(subject.iri);
     if (!iri.starts_with(kEntries) && !iri.starts_with(kTerms)) return;
     if (definition != definitions_.end() && definition->second->file != begin.file && says(subject, begin.file, kType))
-      findings_.error(subject, begin, "defined in " + knowledge_.files()[definition->second->file] + " already; to add to it, leave its type out");
+      findings_.error(subject, begin,
+                      "defined in " + knowledge_.files()[definition->second->file] + " already; to add to it, leave its type out");
     if (!iri.starts_with(kEntries)) return;
     if (definition == definitions_.end()) findings_.error(subject, begin, "has no type");
     if (!iri.starts_with(kSources) && !says(subject, begin.file, kSource)) findings_.error(subject, begin, "has no dcterms:source");
@@ -169,7 +171,7 @@ class Checker {
   const Knowledge& knowledge_;
   const std::vector<bool>& reported_;
   Findings findings_;
-  std::unordered_map<std::uint32_t, const Property*> definitions_;                   // subjects with a type: where it first stands
+  std::unordered_map<std::uint32_t, const Property*> definitions_;            // subjects with a type: where it first stands
   std::map<std::pair<std::uint32_t, std::uint32_t>, Undeclared> undeclared_;  // by file and term
 };
 

@@ -16,9 +16,9 @@ using lexicon::Subject;
 
 constexpr std::string_view kLabelNames[] = {"prefLabel", "altLabel", "hiddenLabel"};
 constexpr std::string_view kStringType = "http://www.w3.org/2001/XMLSchema#string";
-constexpr std::size_t kLongestLabel = 200;      // code points
-constexpr std::ptrdiff_t kMostWords = 12;       // of a name that is looked up, see entity/unit.cpp
-constexpr std::size_t kLongestCode = 24;        // letters of "F-16", "MQ-9 Reaper"
+constexpr std::size_t kLongestLabel = 200;  // code points
+constexpr std::ptrdiff_t kMostWords = 12;   // of a name that is looked up, see entity/unit.cpp
+constexpr std::size_t kLongestCode = 24;    // letters of "F-16", "MQ-9 Reaper"
 
 std::size_t code_points(std::string_view text) {
   return static_cast<std::size_t>(
@@ -27,7 +27,9 @@ std::size_t code_points(std::string_view text) {
 
 // Codes and abbreviations that Arabic texts write in Latin letters: they hold a digit or no small letter.
 bool is_code(std::string_view text) {
-  const auto any = [&](char first, char last) { return std::any_of(text.begin(), text.end(), [&](char c) { return c >= first && c <= last; }); };
+  const auto any = [&](char first, char last) {
+    return std::any_of(text.begin(), text.end(), [&](char c) { return c >= first && c <= last; });
+  };
   return text.size() <= kLongestCode && (any('0', '9') || (any('A', 'Z') && !any('a', 'z')));
 }
 
@@ -50,9 +52,11 @@ void check_script(const Knowledge& knowledge, const Subject& subject, const Prop
   const bool has_arabic = arabic::has_arabic_letter(value);
   if (language == "@ar" && !has_arabic && !is_code(value) && !is_english_name(knowledge, subject, property))
     findings.error(subject, property,
-                   quoted(value) + " is tagged @ar and has no Arabic letter; write it in Arabic, or tag it @en (a name that Arabic texts leave in "
-                                   "Latin letters has both)");
-  if (language == "@en" && has_arabic) findings.error(subject, property, quoted(value) + " is tagged @en and has Arabic letters; tag it @ar");
+                   quoted(value) +
+                       " is tagged @ar and has no Arabic letter; write it in Arabic, or tag it @en (a name that Arabic texts leave in "
+                       "Latin letters has both)");
+  if (language == "@en" && has_arabic)
+    findings.error(subject, property, quoted(value) + " is tagged @en and has Arabic letters; tag it @ar");
   if (language == kStringType && is_label(knowledge.text(property.predicate)))
     findings.error(subject, property, quoted(value) + " has no language; write it as \"...\"@ar or \"...\"@en");
 }
@@ -101,15 +105,16 @@ void check_literals(const Knowledge& knowledge, const Subject& subject, Findings
     const auto predicate = knowledge.text(property.predicate), value = knowledge.text(property.object);
     if (!is_label(predicate)) {
       // The image's builder says so of labels.
-      if (!value.empty() && arabic::fold(value).empty()) findings.error(subject, property, quoted(value) + " has no letter that can be matched");
+      if (!value.empty() && arabic::fold(value).empty())
+        findings.error(subject, property, quoted(value) + " has no letter that can be matched");
       continue;
     }
     check_word_count(knowledge, subject, property, findings);
     const auto [at, added] = seen.try_emplace({value, knowledge.text(property.language_or_datatype)}, predicate);
     if (!added && at->second != predicate)
       findings.error(subject, property,
-                     quoted(value) + " is both skos:" + std::string(at->second.substr(kSkos.size())) + " and skos:" +
-                         std::string(predicate.substr(kSkos.size())));
+                     quoted(value) + " is both skos:" + std::string(at->second.substr(kSkos.size())) +
+                         " and skos:" + std::string(predicate.substr(kSkos.size())));
   }
 }
 

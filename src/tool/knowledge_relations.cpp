@@ -19,8 +19,12 @@ using lexicon::Property;
 using lexicon::Subject;
 
 constexpr std::string_view kUpwards[] = {kSubOrganization, kWithin, kBroader};
-constexpr std::string_view kContainers[] = {kSubOrganization, kWithin, kBroader, "https://w3id.org/khabar/ns#district",
-                                            "https://w3id.org/khabar/ns#country", "http://www.w3.org/ns/org#memberOf"};
+constexpr std::string_view kContainers[] = {kSubOrganization,
+                                            kWithin,
+                                            kBroader,
+                                            "https://w3id.org/khabar/ns#district",
+                                            "https://w3id.org/khabar/ns#country",
+                                            "http://www.w3.org/ns/org#memberOf"};
 
 using Above = std::unordered_map<std::uint32_t, std::vector<std::uint32_t>>;
 
@@ -84,7 +88,8 @@ void report_bearers(const Knowledge& knowledge, const std::string& folded, const
     if (group.size() < 2) continue;
     const Bearer& last = *group.back();
     std::string others;
-    for (std::size_t i = 0; i + 1 < group.size() && i < 3; ++i) others += (i == 0 ? "" : ", ") + short_name(knowledge.text(group[i]->subject->iri));
+    for (std::size_t i = 0; i + 1 < group.size() && i < 3; ++i)
+      others += (i == 0 ? "" : ", ") + short_name(knowledge.text(group[i]->subject->iri));
     if (group.size() > 4) others += " and " + std::to_string(group.size() - 4) + " more";
     findings.warning(*last.subject, *last.label,
                      quoted(knowledge.text(last.label->object)) + " names " + others +
@@ -110,8 +115,9 @@ void check_kinds(const Knowledge& knowledge, const Subject& subject, Findings& f
     if (first == nullptr) first = &property;
     if (first->object != property.object)
       findings.error(subject, property,
-                     "is a " + short_name(knowledge.text(property.object)) + " here and a " + short_name(knowledge.text(first->object)) + " in " +
-                         knowledge.files()[first->file] + ':' + std::to_string(first->line) + "; give one of the two another name");
+                     "is a " + short_name(knowledge.text(property.object)) + " here and a " + short_name(knowledge.text(first->object)) +
+                         " in " + knowledge.files()[first->file] + ':' + std::to_string(first->line) +
+                         "; give one of the two another name");
   }
 }
 

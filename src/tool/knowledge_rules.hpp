@@ -26,7 +26,7 @@ bool contains(const Range& range, std::string_view value) {
   return std::find(std::begin(range), std::end(range), value) != std::end(range);
 }
 
-std::string quoted(std::string_view text);  // a long text is cut
+std::string quoted(std::string_view text);     // a long text is cut
 std::string short_name(std::string_view iri);  // "actor:X", "khb:Y"
 
 // skos:prefLabel, altLabel or hiddenLabel.
@@ -39,7 +39,9 @@ class Findings {
 
   bool reports(std::uint32_t file) const { return reported_[file]; }
   void error(const lexicon::Subject& subject, const lexicon::Property& at, const std::string& message) { add(subject, at, message, false); }
-  void warning(const lexicon::Subject& subject, const lexicon::Property& at, const std::string& message) { add(subject, at, message, true); }
+  void warning(const lexicon::Subject& subject, const lexicon::Property& at, const std::string& message) {
+    add(subject, at, message, true);
+  }
   void add(Finding finding) { found_.push_back(std::move(finding)); }
   std::vector<Finding> take() { return std::move(found_); }
 

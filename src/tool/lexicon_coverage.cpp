@@ -5,10 +5,10 @@
 // Names are those the reading itself takes for unknown names, and unknown words right behind a word that announces one. Words are
 // unknown words near something that was hit, hurt or fired, where a trigger may stand.
 #include "arabic/fold.hpp"
+#include "document/reader.hpp"
 #include "entity/furniture.hpp"
 #include "entity/mention.hpp"
 #include "error.hpp"
-#include "document/reader.hpp"
 #include "tool/console.hpp"
 #include "tool/knowledge.hpp"
 #include "tool/lexicon_commands.hpp"
@@ -65,7 +65,8 @@ class Coverage {
     std::string text = "count\tkind\ttext\tbeside\texample\n";
     for (std::size_t i = 0; i < lines.size() && i < top; ++i) {
       const auto& missing = *lines[i].second;
-      text += std::to_string(missing.count) + '\t' + lines[i].first->first + '\t' + missing.text + '\t' + missing.beside + '\t' + missing.example + '\n';
+      text += std::to_string(missing.count) + '\t' + lines[i].first->first + '\t' + missing.text + '\t' + missing.beside + '\t' +
+              missing.example + '\n';
     }
     return text;
   }
@@ -95,7 +96,8 @@ class Coverage {
       slice.remove_prefix(at);
     }
     std::string result(slice);
-    std::replace_if(result.begin(), result.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20; }, ' ');
+    std::replace_if(
+        result.begin(), result.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20; }, ' ');
     return result;
   }
 
@@ -121,11 +123,16 @@ class Coverage {
 
   static const char* kind_of(MentionType type) {
     switch (type) {
-      case MentionType::Place: return "place";
-      case MentionType::Person: return "person";
-      case MentionType::Object: return "object";
-      case MentionType::Weapon: return "weapon";
-      default: return "actor";
+      case MentionType::Place:
+        return "place";
+      case MentionType::Person:
+        return "person";
+      case MentionType::Object:
+        return "object";
+      case MentionType::Weapon:
+        return "weapon";
+      default:
+        return "actor";
     }
   }
 
@@ -139,7 +146,8 @@ class Coverage {
   }
 
   static bool is_telling(const Entry& e) {
-    return e.outcome != lexicon::Outcome::None || e.effect != lexicon::Effect::None || e.event != lexicon::EventType::None || e.kind == Kind::Weapon;
+    return e.outcome != lexicon::Outcome::None || e.effect != lexicon::Effect::None || e.event != lexicon::EventType::None ||
+           e.kind == Kind::Weapon;
   }
 
   void add_unit(std::uint32_t i) {
@@ -173,7 +181,8 @@ std::size_t parse_top(const po::variables_map& values) {
   const auto text = text_of(values, "top");
   std::size_t top = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), top);
-  if (error != std::errc{} || end != text.data() + text.size() || top == 0) throw UsageError("--top must be a number from 1, not '" + text + "'");
+  if (error != std::errc{} || end != text.data() + text.size() || top == 0)
+    throw UsageError("--top must be a number from 1, not '" + text + "'");
   return top;
 }
 

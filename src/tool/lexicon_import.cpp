@@ -57,13 +57,15 @@ int lexicon_import(const Arguments& arguments) {
   add("country", po::value<std::vector<std::string>>())("min-population", po::value<std::string>());
   const auto values = parse(arguments, options, "file");
   const auto words = texts(values, "file");
-  if (words.empty() || words[0] != "places") throw UsageError("lexicon import knows one kind of table: lexicon import places FILE.tsv -o OUT.ttl");
+  if (words.empty() || words[0] != "places")
+    throw UsageError("lexicon import knows one kind of table: lexicon import places FILE.tsv -o OUT.ttl");
   if (words.size() != 2) throw UsageError("lexicon import places needs one FILE.tsv");
   if (text_of(values, "output").empty()) throw UsageError("lexicon import places needs -o OUT.ttl");
 
   auto table = lexicon::read_places(words[1], parse_filter(values));
   if (table.faults.empty() && values.count("alternate-names") > 0) {
-    if (!table.geonames) throw UsageError("--alternate-names goes with a dump of GeoNames; a table of khabar's columns has the names in it");
+    if (!table.geonames)
+      throw UsageError("--alternate-names goes with a dump of GeoNames; a table of khabar's columns has the names in it");
     lexicon::read_alternate_names(text_of(values, "alternate-names"), table);
   }
   refuse_faulty(table);
@@ -74,8 +76,8 @@ int lexicon_import(const Arguments& arguments) {
   if (table.geonames) sink.write("# The facts are GeoNames' (https://www.geonames.org/), CC BY 4.0: who passes them on names it.\n");
   sink.write(places.turtle);
   sink.close();
-  say(counted(places.places, "place") + "; left out: " + std::to_string(places.known) + " known already, " + std::to_string(places.without_arabic) +
-      " without an Arabic name, " + std::to_string(table.other_features) + " of other kinds");
+  say(counted(places.places, "place") + "; left out: " + std::to_string(places.known) + " known already, " +
+      std::to_string(places.without_arabic) + " without an Arabic name, " + std::to_string(table.other_features) + " of other kinds");
   return kDone;
 }
 

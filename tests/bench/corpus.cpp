@@ -19,8 +19,8 @@ namespace khabar::bench {
 namespace {
 
 namespace fs = std::filesystem;
-using lexicon::Entry;
 using lexicon::EntityClass;
+using lexicon::Entry;
 using lexicon::Kind;
 
 // Numbers below `limit`; the same on every machine, which std::uniform_int_distribution is not.
@@ -49,7 +49,8 @@ using Names = std::array<std::vector<std::string>, lexicon::kEntityClassNames.si
 Names names_by_class(const lexicon::Lexicon& lexicon) {
   Names names;
   for (const auto& entry : lexicon.entries())
-    if (entry.kind != Kind::Word && entry.label != 0) names[static_cast<std::size_t>(entry.entity_class)].emplace_back(lexicon.text(entry.label));
+    if (entry.kind != Kind::Word && entry.label != 0)
+      names[static_cast<std::size_t>(entry.entity_class)].emplace_back(lexicon.text(entry.label));
   return names;
 }
 
