@@ -25,6 +25,7 @@ constexpr std::uint32_t kCreditWords = 12;
 constexpr std::uint32_t kTailLines = 3;  // so many headlines in a row at the end are links
 constexpr std::size_t kLongWord = 4;     // letters of a word that tells what a text is about, the article apart
 constexpr std::size_t kHeadLines = 40;   // lines in which the title is repeated above the story
+constexpr std::uint32_t kMostFeet = 50;  // headings asked whether they open the foot: each is a look at the whole page
 
 struct LineFacts {
   std::size_t first = 0, last = 0;  // units
@@ -116,10 +117,12 @@ class Marker {
 
   // The line that opens the foot: a heading of one, with a body before it and no more of the story behind it.
   std::size_t find_rest() const {
-    std::uint32_t body = 0;
-    for (std::size_t i = 0; i < lines_.size(); ++i) {
+    std::uint32_t body = 0, tried = 0;
+    for (std::size_t i = 0; i < lines_.size() && tried < kMostFeet; ++i) {
       if (lines_[i].words >= kBodyWords) ++body;
-      if (lines_[i].furniture_rest && body > 0 && !goes_on(i)) return i;
+      if (!lines_[i].furniture_rest || body == 0) continue;
+      if (!goes_on(i)) return i;
+      ++tried;
     }
     return lines_.size();
   }
@@ -147,7 +150,8 @@ class Marker {
 
   // The links under a heading such as "related": short lines that do not end like sentences.
   void mark_links(std::size_t from) {
-    for (std::size_t i = from; i < lines_.size(); ++i) {
+    for (auto i = std::max(from, links_end_); i < lines_.size(); ++i) {
+      links_end_ = i;
       if (lines_[i].blank()) continue;
       if (lines_[i].words >= kLinkWords || (lines_[i].stop && lines_[i].words > kHeadingWords)) return;
       mark(i);
@@ -250,6 +254,7 @@ class Marker {
   document::Document& document_;
   Units& units_;
   std::vector<LineFacts> lines_;
+  std::size_t links_end_ = 0;  // the line to which links are marked
 };
 
 }  // namespace

@@ -6,6 +6,7 @@
 
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 
 namespace khabar::entity {
 namespace {
@@ -53,8 +54,10 @@ class Resolver {
     return word.ends_with(lemma) && word.size() <= lemma.size() + kLongestPrefix;
   }
 
+  // The first mention of a noun decides for all: once it means an actor, anaphora finds that one.
   void resolve(std::size_t id) {
     const auto noun = mentions_[id].noun;
+    if (!decided_.insert(noun).second) return;
     const auto lemma = arabic::fold(lexicon_.text(lexicon_.entry(noun).label));
     if (lemma.empty()) return;
     for (std::size_t other = 0; other < id; ++other)
@@ -114,6 +117,7 @@ class Resolver {
   std::string_view article_;
   std::unordered_map<std::uint32_t, int> nationalities_;
   bool counted_ = false;
+  std::unordered_set<std::uint32_t> decided_;  // nouns
 };
 
 }  // namespace

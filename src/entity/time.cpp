@@ -122,6 +122,14 @@ std::vector<Time> find_times(const document::Document& document, const Units& un
 
 namespace {
 
+// Whether few lines with words stand before a line.
+bool stands_on_top(const document::Document& document, std::vector<document::Line>::const_iterator line) {
+  std::size_t filled = 0;
+  for (auto before = document.lines.begin(); before != line && filled < kTopLines; ++before)
+    filled += before->last > before->first ? 1U : 0U;
+  return filled < kTopLines;
+}
+
 // How likely a full date in a line is the page's own, 0 the best: it is nearly all of the line, it closes a dateline, it stands in
 // furniture or a short line.
 std::optional<int> dates_page(const document::Document& document, const Units& units, const Time& time) {
@@ -132,11 +140,9 @@ std::optional<int> dates_page(const document::Document& document, const Units& u
   const auto line = behind - 1;
   const auto rest = line->last - line->first - (units.units[time.last - 1].last - token);
   if (rest <= kRestOfDate) return 0;
-  const auto filled =
-      static_cast<std::size_t>(std::count_if(document.lines.begin(), line, [](const document::Line& l) { return l.last > l.first; }));
   const auto kind = time.last < units.units.size() ? units.units[time.last].kind : TokenKind::Newline;
   const bool closed = kind == TokenKind::Dash || kind == TokenKind::Open || kind == TokenKind::Colon || kind == TokenKind::Slash;
-  if (filled < kTopLines && token - line->first <= kDateline && closed) return 1;
+  if (closed && token - line->first <= kDateline && stands_on_top(document, line)) return 1;
   if (line->last - line->first <= kShortLine || line->furniture) return 2;
   return std::nullopt;
 }

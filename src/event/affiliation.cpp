@@ -19,7 +19,8 @@ using lexicon::Head;
 using lexicon::kNone;
 using lexicon::Relation;
 
-constexpr std::uint32_t kFarthestTie = 12;  // units between the word of connection and who is connected
+constexpr std::uint32_t kFarthestTie = 12;    // units between the word of connection and who is connected
+constexpr std::uint32_t kFarthestName = 400;  // mentions back that "the group" may refer to
 
 class TieFinder {
  public:
@@ -54,7 +55,7 @@ class TieFinder {
     const auto& m = mention(id);
     if (names(m)) return id;
     if (!m.definite || !is_group(m)) return kNoMention;
-    for (auto before = id; before-- > 0;) {
+    for (auto before = id; before-- > 0 && id - before <= kFarthestName;) {
       const auto& other = mention(before);
       const bool same = but != kNoMention && other.entity != kNone && other.entity == mention(but).entity;
       if (names(other) && is_group(other) && !same) return before;

@@ -19,6 +19,8 @@ using entity::Mention;
 using entity::MentionType;
 using lexicon::Mode;
 
+constexpr std::size_t kMostClaims = 120;  // of an event mention; more say nothing new
+
 // Units that a claim speaks for; `claim` is kNobody where somebody only comments.
 struct Cover {
   std::uint32_t from = 0, to = 0;
@@ -245,12 +247,14 @@ class Attributor {
   }
 
   void attach(EventMention& told, const Cover& one) {
-    if (std::find(told.claims.begin(), told.claims.end(), one.claim) == told.claims.end()) told.claims.push_back(one.claim);
-    if (told.absorbed_into != kNobody) {
-      auto& host = report_.event_mentions[told.absorbed_into];
-      if (std::find(host.claims.begin(), host.claims.end(), one.claim) == host.claims.end()) host.claims.push_back(one.claim);
-    }
+    ascribe(told, one.claim);
+    if (told.absorbed_into != kNobody) ascribe(report_.event_mentions[told.absorbed_into], one.claim);
     if (one.mode == Mode::SelfClaim) claimant_acts(told, report_.claims[one.claim].source);
+  }
+
+  static void ascribe(EventMention& told, std::uint32_t claim) {
+    if (told.claims.size() < kMostClaims && std::find(told.claims.begin(), told.claims.end(), claim) == told.claims.end())
+      told.claims.push_back(claim);
   }
 
   // Who claims an attack did it.

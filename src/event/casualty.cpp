@@ -255,14 +255,22 @@ class Assigner {
     return other;
   }
 
+  // The first event mention of the sentences from `number` on.
+  std::uint32_t first_of(std::uint32_t number) const {
+    const auto& mentions = report_.event_mentions;
+    const auto at = std::lower_bound(mentions.begin(), mentions.end(), number,
+                                     [](const EventMention& told, std::uint32_t n) { return told.sentence < n; });
+    return static_cast<std::uint32_t>(at - mentions.begin());
+  }
+
   // The last attack of the sentences before.
   std::uint32_t told_before(std::size_t s) const {
-    const auto& sentence = context_.sentences[s];
+    const auto number = context_.sentences[s].number;
     std::uint32_t found = kNobody, other = kNobody;
-    for (std::uint32_t id = 0; id < report_.event_mentions.size(); ++id) {
+    for (auto id = first_of(number - std::min(number, kSentencesBack)); id < report_.event_mentions.size(); ++id) {
       const auto& told = report_.event_mentions[id];
-      if (told.sentence >= sentence.number) break;
-      if (told.sentence + kSentencesBack < sentence.number || !happened(id) || told.absorbed_into != kNobody || is_answered(id)) continue;
+      if (told.sentence >= number) break;
+      if (!happened(id) || told.absorbed_into != kNobody || is_answered(id)) continue;
       (violent(id) ? found : other) = id;
     }
     return found != kNobody ? found : other;
@@ -279,9 +287,9 @@ class Assigner {
   // A headline or lead may give the toll before the attack.
   std::uint32_t told_after(std::size_t s, const Casualty& casualty) const {
     const auto& sentence = context_.sentences[s];
-    for (std::uint32_t id = 0; id < report_.event_mentions.size(); ++id) {
+    for (auto id = first_of(sentence.number); id < report_.event_mentions.size(); ++id) {
       const auto& told = report_.event_mentions[id];
-      if (told.unit <= casualty.unit || told.sentence < sentence.number || told.absorbed_into != kNobody) continue;
+      if (told.unit <= casualty.unit || told.absorbed_into != kNobody) continue;
       if (told.sentence > sentence.number + kSentencesAhead) break;
       if (violent(id) && happened(id) && !only_casualty_[id]) return id;
     }

@@ -13,7 +13,11 @@ using lexicon::Quantifier;
 // Decides between the figures of one event.
 class Settler {
  public:
-  Settler(const Report& report, Event& event) : report_(report), event_(event) {}
+  Settler(const Report& report, Event& event) : report_(report), event_(event) {
+    for (const auto id : event.mentions)
+      if (const auto& told = report.event_mentions[id]; told.headline)
+        for (const auto& figure : told.figures) in_headline_.push_back(figure.evidence);
+  }
 
   void run() {
     for (const auto& figure : event_.figures)
@@ -33,13 +37,7 @@ class Settler {
 
   static bool dozens(const Figure& f) { return rough(f) && (f.count.minimum == 10 || f.count.minimum == 100 || f.count.minimum == 1000); }
 
-  bool in_headline(const Figure& f) const {
-    return std::any_of(event_.mentions.begin(), event_.mentions.end(), [&](std::uint32_t id) {
-      const auto& told = report_.event_mentions[id];
-      return told.headline &&
-             std::any_of(told.figures.begin(), told.figures.end(), [&](const Figure& own) { return own.evidence == f.evidence; });
-    });
-  }
+  bool in_headline(const Figure& f) const { return std::find(in_headline_.begin(), in_headline_.end(), f.evidence) != in_headline_.end(); }
 
   // A person who is told by name is one of those whom the total counts.
   bool is_one_of_them(const Figure& f) const {
@@ -95,6 +93,7 @@ class Settler {
 
   const Report& report_;
   Event& event_;
+  std::vector<Span> in_headline_;  // figures
   std::vector<Figure> kept_;
 };
 

@@ -28,7 +28,8 @@ constexpr int kIndefiniteThreshold = 2;
 constexpr int kMostAncestors = 8;
 constexpr std::size_t kRecentEvents = 80;   // events that a mention may belong to
 constexpr std::uint32_t kOthersReach = 60;  // code points between a figure and "others"
-constexpr std::size_t kMostFillers = 120;   // of an event; more say nothing new
+constexpr float kCuedPlace = 0.95F, kOnlyPlace = 0.9F, kChosenPlace = 0.75F;
+constexpr std::size_t kMostFillers = 120;  // of an event; more say nothing new
 
 // A place of a filler: a known one, or the folded code points of an unknown name.
 struct Site {
@@ -425,7 +426,20 @@ class Merger {
     return unit != units.end() && unit->begin < span.end && unit->does(lexicon::Function::Other);
   }
 
+  // A cue word or a single bearer of the name makes a place surer than a choice among several of one name.
+  void weigh_places(Event& event) const {
+    for (auto& filler : event.fillers) {
+      if (filler.role != Role::Place || filler.inherited) continue;
+      const auto& m = mention(filler.mention);
+      std::uint32_t bearers = 0;
+      for (const auto& reading : context_.units.of(context_.units.units[m.head]))
+        bearers += context_.units.entry(reading).kind == lexicon::Kind::Place ? 1U : 0U;
+      filler.confidence = m.noun != kNone ? kCuedPlace : bearers > 1 ? kChosenPlace : kOnlyPlace;
+    }
+  }
+
   void settle(Event& event) {
+    weigh_places(event);
     share_victims(event);
     drop_victims_beside_targets(event);
     keep_finest_places(event);

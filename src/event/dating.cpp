@@ -32,6 +32,13 @@ std::pair<std::uint32_t, std::uint32_t> times_within(const std::vector<Time>& ti
 
 bool opens_sentence(const Sentence& sentence, const Time& time) { return time.first == sentence.first; }
 
+// Whether a unit of the sentence is a trigger; predicates are sorted.
+bool is_trigger(const Sentence& sentence, std::uint32_t unit) {
+  const auto& all = sentence.predicates;
+  const auto at = std::lower_bound(all.begin(), all.end(), unit, [](const Predicate& p, std::uint32_t u) { return p.unit < u; });
+  return at != all.end() && at->unit == unit && at->trigger;
+}
+
 // A unit that speaks with no comma before the time, or a time set off by commas before "that": "the agency said, Tuesday, that".
 bool is_speech_time(const entity::Units& units, const Sentence& sentence, const Time& time) {
   bool comma = false;
@@ -39,8 +46,7 @@ bool is_speech_time(const entity::Units& units, const Sentence& sentence, const 
     const auto& u = units.units[at];
     if (u.kind == TokenKind::Comma) comma = true;
     if (u.kind == TokenKind::Semicolon || u.does(Function::Complementizer) || u.does(Function::ClauseBreak)) return false;
-    for (const auto& p : sentence.predicates)
-      if (p.unit == at && p.trigger && !u.does(Function::SpeechVerb)) return false;
+    if (!u.does(Function::SpeechVerb) && is_trigger(sentence, at)) return false;
     if (!u.does(Function::SpeechVerb) && !u.does(Function::AccordingTo)) continue;
     if (!comma) return true;
     auto behind = time.last;

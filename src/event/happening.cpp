@@ -130,6 +130,10 @@ std::vector<std::uint32_t> Teller::tell_groups(const Sentence& sentence, Joins& 
       number[i] = of_root[r];
       continue;
     }
+    if (report_.event_mentions.size() == kMostEventMentions) {
+      report_.cut = true;
+      break;
+    }
     members.clear();
     for (std::uint32_t j = i; j < count; ++j)
       if (root(parent, j) == r) members.push_back(j);

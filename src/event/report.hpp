@@ -123,6 +123,9 @@ struct Affiliation {
 enum class DateSource : std::uint8_t { Given, FromText, Unknown };
 constexpr std::array<std::string_view, 3> kDateSourceNames = {"Given", "FromText", "Unknown"};
 
+// No article tells of so many; comparing each with those before it takes its time.
+inline constexpr std::size_t kMostEventMentions = 20'000;
+
 struct Report {
   entity::Mentions mentions;
   std::vector<entity::Time> times;
@@ -132,6 +135,7 @@ struct Report {
   std::vector<Affiliation> affiliations;
   std::optional<entity::Day> published;
   DateSource date_source = DateSource::Unknown;
+  bool cut = false;  // more happenings are told than kMostEventMentions
 };
 
 // Reads an article whose furniture is marked and whose units are matched.

@@ -4,7 +4,7 @@
 
 #include "event/stages.hpp"
 
-#include <vector>
+#include <deque>
 
 // Who stands behind a speaker: the organisation of a spokesman, who issued a paper, whom "the source", "the agency" mean.
 namespace khabar::event {
@@ -24,12 +24,16 @@ class Speakers {
   // The speaker told before whose name holds the word at `unit`.
   Speaker by_name(std::uint32_t unit) const;
   // Keeps a speaker as one whom "the source" can mean.
-  void note(std::uint32_t mention, Speaker speaker) { known_.push_back({mention, speaker}); }
+  void note(std::uint32_t mention, Speaker speaker) {
+    if (known_.size() == kMostKnown) known_.pop_front();
+    known_.push_back({mention, speaker});
+  }
   // Makes him the one whom "he added" goes on from.
   void lead(Speaker speaker) { last_ = speaker; }
   const Speaker& last() const { return last_; }
 
  private:
+  static constexpr std::size_t kMostKnown = 400;  // more would make time grow faster than the text
   struct Known {
     std::uint32_t mention;
     Speaker speaker;
@@ -49,7 +53,7 @@ class Speakers {
 
   const Context& context_;
   const Report& report_;
-  std::vector<Known> known_;  // in the order they spoke
+  std::deque<Known> known_;  // the latest, in the order they spoke
   Speaker last_;
 };
 

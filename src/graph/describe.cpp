@@ -12,6 +12,8 @@
 #include "graph/figures.hpp"
 #include "graph/vocabulary.hpp"
 
+#include <string>
+
 namespace khabar::graph {
 namespace {
 
@@ -54,6 +56,8 @@ void describe(const document::Document& document, const entity::Units& units, co
 
   describe_article(source, draft, out.warnings);
   describe_context(source, draft);
+  if (report.cut)
+    out.warnings.push_back("tells of more than " + std::to_string(event::kMostEventMentions) + " happenings; those behind are left out");
   out.entity_count = entities.mention_names();
   Events(source, draft, entities, sayings).describe();
   for (const auto& tie : report.affiliations) sayings.describe(tie);

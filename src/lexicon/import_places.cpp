@@ -135,9 +135,11 @@ class Importer {
   std::string parent(std::size_t i) const {
     const auto& row = table_.rows[i];
     if (row.entity_class == EntityClass::Country) return {};
-    if (row.entity_class != EntityClass::Governorate && !row.admin1.empty()) {
-      if (auto found = container(first_key(row, row.admin1)); !found.empty()) return found;
-      const auto known = known_.divisions.find(country(row) + '|' + arabic::fold(row.admin1));
+    if (row.entity_class == EntityClass::Governorate) return country(row);
+    for (const auto& division : {row.admin1, row.admin1_arabic}) {
+      if (division.empty()) continue;
+      if (auto found = container(first_key(row, division)); !found.empty()) return found;
+      const auto known = known_.divisions.find(country(row) + '|' + arabic::fold(division));
       if (known != known_.divisions.end()) return known->second;
     }
     return country(row);

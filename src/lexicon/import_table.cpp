@@ -249,7 +249,7 @@ class TableReader {
     row.english = row.latin = column(columns, "name_en");
     row.latitude = column(columns, "lat"), row.longitude = column(columns, "lon");
     row.admin1 = column(columns, "admin1_en");
-    if (row.admin1.empty()) row.admin1 = column(columns, "admin1_ar");
+    row.admin1_arabic = column(columns, "admin1_ar");
     row.id = column(columns, "geonames_or_pcode");
     row.wikidata = column(columns, "wikidata");
     row.source = column(columns, "source");

@@ -25,6 +25,7 @@ struct PlaceRow {
   std::string type;                 // the class of khabar's columns
   std::string country;              // ISO 3166, two letters
   std::string admin1, admin2;       // GeoNames' codes, or names
+  std::string admin1_arabic;        // of khabar's columns
   std::string wikidata, source;
   EntityClass entity_class = EntityClass::None;
   std::uint64_t population = 0;

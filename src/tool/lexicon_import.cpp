@@ -18,11 +18,12 @@ namespace po = boost::program_options;
 
 lexicon::PlaceFilter parse_filter(const po::variables_map& values) {
   lexicon::PlaceFilter filter;
-  for (auto country : texts(values, "country")) {
+  for (const auto& given : texts(values, "country")) {
+    auto country = given;
     for (auto& c : country)
       if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
     if (country.size() != 2 || country.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ") != std::string::npos)
-      throw UsageError("--country must be two letters of ISO 3166, such as PK, not '" + country + "'");
+      throw UsageError("--country must be two letters of ISO 3166, such as PK, not '" + given + "'");
     filter.countries.push_back(country);
   }
   if (values.count("min-population") > 0) {

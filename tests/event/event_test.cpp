@@ -162,5 +162,17 @@ constexpr Row kSpelling[] = {
 
 TEST(Reading, Spelling) { expect_rows(kSpelling); }
 
+// A text that tells of more than any article does is read up to a bound, which a warning says.
+TEST(Reading, MoreHappeningsThanAnArticleHas) {
+  document::Article article;
+  article.id = "a";
+  for (int i = 0; i < 21'000; ++i) article.text += "قصفت طائرات حربية مدينة حمص. ";
+  ArticleResult result;
+  test::extractor().extract(std::move(article), result);
+  EXPECT_GT(result.event_count, 0U);
+  ASSERT_EQ(result.warnings.size(), 1U);
+  EXPECT_NE(result.warnings[0].find("20000 happenings"), std::string::npos);
+}
+
 }  // namespace
 }  // namespace khabar
