@@ -53,7 +53,7 @@ constexpr Row kTypes[] = {
      "Shelling actor=TurkishArmedForces object=قرى weapon=Artillery place=TellRifaat~RuralArea when=2024-05-14\n"},
     {"explosions heard", "دوت انفجارات في محيط مطار دمشق الدولي فجر اليوم.", "Explosion place=DamascusAirport~Near when=2024-05-15\n"},
     {"mine under car", "انفجر لغم أرضي بسيارة مدنية في محافظة الحديدة أمس، ما أسفر عن مقتل 3 أشخاص.",
-     "Bombing target=3 أشخاص object=سيارة مدنية weapon=Landmine place=HudaydahGovernorate when=2024-05-14 killed=3\n"},
+     "Bombing object=سيارة مدنية weapon=Landmine place=HudaydahGovernorate when=2024-05-14 killed=3\n"},
 };
 
 TEST(Reading, Types) { expect_rows(kTypes); }
@@ -61,11 +61,11 @@ TEST(Reading, Types) { expect_rows(kTypes); }
 constexpr Row kOneEventPerHappening[] = {
     {"headline and lead",
      "غارة إسرائيلية على النبطية\nشنت طائرات إسرائيلية غارة على مدينة النبطية جنوبي لبنان صباح الأربعاء. وأسفرت الغارة عن مقتل 4 أشخاص.",
-     "AirStrike actor=Israel target=4 أشخاص weapon=Aircraft place=Nabatieh when=2024-05-15 killed=4\n"},
+     "AirStrike actor=Israel weapon=Aircraft place=Nabatieh when=2024-05-15 killed=4\n"},
     {"answer to a strike", "أطلق حزب الله صواريخ على كريات شمونة ردا على غارة إسرائيلية استهدفت بلدة الخيام.",
      "RocketAttack actor=Hezbollah weapon=Missile place=QiryatShmona re=2\nAirStrike actor=Israel place=Khiam279742\n"},
     {"two airports two days", "استهدفت إسرائيل مطار حلب الدولي أمس، كما استهدفت مطار دمشق الدولي الاثنين الماضي.",
-     "Strike actor=Israel place=AleppoAirport when=2024-05-14\nStrike actor=Israel place=DamascusAirport when=2024-05-13\n"},
+     "Strike actor=Israel object=مطار حلب الدولي place=AleppoAirport when=2024-05-14\nStrike actor=Israel object=مطار دمشق الدولي place=DamascusAirport when=2024-05-13\n"},
 };
 
 TEST(Reading, OneEventPerHappening) { expect_rows(kOneEventPerHappening); }
@@ -80,8 +80,8 @@ constexpr Row kWhatDidNotHappen[] = {
 TEST(Reading, WhatDidNotHappen) { expect_rows(kWhatDidNotHappen); }
 
 constexpr Row kActors[] = {
-    {"pronoun subject", "اقتحمت قوات إسرائيلية مدينة جنين أمس واعتقلت ستة شبان.",
-     "GroundAttack actor=Idf place=Jenin when=2024-05-14\nArrest actor=Idf target=ستة شبان place=Jenin when=2024-05-14\n"},
+    {"pronoun subject", "اقتحمت قوات إسرائيلية مدينة جنين أمس واعتقلت ستة شبان في بلدة قباطية.",
+     "GroundAttack actor=Idf place=Jenin when=2024-05-14\nArrest actor=Idf target=ستة شبان place=Qabatiya when=2024-05-14\n"},
     {"capital acts", "شنت موسكو هجوما صاروخيا على مدينة أوديسا أمس.", "RocketAttack actor=Russia place=Odessa when=2024-05-14\n"},
 };
 
@@ -125,13 +125,13 @@ TEST(Reading, Times) { expect_rows(kTimes); }
 
 constexpr Row kFigures[] = {
     {"at least and tens", "شنت إسرائيل أكثر من 10 غارات على مدينة خان يونس أمس، ما أدى إلى مقتل 25 شخصا على الأقل وإصابة العشرات.",
-     "AirStrike actor=Israel target=25 شخصا place=KhanYunis when=2024-05-14 strikes=10+ killed=25+ injured=10+\n"},
+     "AirStrike actor=Israel place=KhanYunis when=2024-05-14 strikes=10+ killed=25+ injured=10+\n"},
     {"about", "قتل نحو 30 عنصرا من تنظيم داعش في غارة عراقية على جبال حمرين أمس.",
      "AirStrike actor=Iraq target=IslamicState place=HamrinMountains when=2024-05-14 killed=~30\n"},
     {"subtotal and others", "قتل 5 مدنيين بينهم طفلان وأصيب 11 آخرون في قصف على مدينة درعا أمس.",
      "Strike target=5 مدنيين place=Daraa when=2024-05-14 killed=5 injured=11\n"},
     {"number words", "أسفر قصف الدعم السريع على مدينة الأبيض أمس عن مقتل أحد عشر شخصا وجرح ثلاثة وعشرين.",
-     "Strike actor=RapidSupportForces target=أحد عشر شخصا place=Obeid when=2024-05-14 killed=11 injured=23\n"},
+     "Strike actor=RapidSupportForces place=Obeid when=2024-05-14 killed=11 injured=23\n"},
 };
 
 TEST(Reading, Figures) { expect_rows(kFigures); }
@@ -140,7 +140,7 @@ constexpr Row kSources[] = {
     {"monitor and added", "قال المرصد السوري لحقوق الإنسان إن طائرات روسية قصفت مدينة جسر الشغور أمس. وأضاف أن القصف أسفر عن مقتل رجل.",
      "AirStrike actor=Russia target=رجل weapon=Aircraft place=JisrAlShughur when=2024-05-14 killed=1@Sohr said=Sohr\n"},
     {"according to channel", "قصفت طائرات إسرائيلية ميناء الحديدة أمس، بحسب قناة المسيرة.",
-     "AirStrike actor=Israel weapon=Aircraft place=HodeidahPort when=2024-05-14 said=AlMasirah\n"},
+     "AirStrike actor=Israel object=ميناء الحديدة weapon=Aircraft place=HodeidahPort when=2024-05-14 said=AlMasirah\n"},
     {"spokesman", "قال المتحدث باسم الجيش الإسرائيلي أفيخاي أدرعي إن صاروخا سقط في مدينة صفد أمس.",
      "RocketAttack weapon=Missile place=Sfat when=2024-05-14 said=Idf\n"},
     {"anonymous", "ذكرت مصادر محلية أن قصفا استهدف بلدة سرمين أمس.", "Strike place=Sarmin when=2024-05-14 said=مصادر محلية\n"},
