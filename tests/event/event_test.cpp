@@ -65,7 +65,8 @@ constexpr Row kOneEventPerHappening[] = {
     {"answer to a strike", "أطلق حزب الله صواريخ على كريات شمونة ردا على غارة إسرائيلية استهدفت بلدة الخيام.",
      "RocketAttack actor=Hezbollah weapon=Missile place=QiryatShmona re=2\nAirStrike actor=Israel place=Khiam279742\n"},
     {"two airports two days", "استهدفت إسرائيل مطار حلب الدولي أمس، كما استهدفت مطار دمشق الدولي الاثنين الماضي.",
-     "Strike actor=Israel object=مطار حلب الدولي place=AleppoAirport when=2024-05-14\nStrike actor=Israel object=مطار دمشق الدولي place=DamascusAirport when=2024-05-13\n"},
+     "Strike actor=Israel object=مطار حلب الدولي place=AleppoAirport when=2024-05-14\nStrike actor=Israel object=مطار دمشق الدولي "
+     "place=DamascusAirport when=2024-05-13\n"},
 };
 
 TEST(Reading, OneEventPerHappening) { expect_rows(kOneEventPerHappening); }
