@@ -13,7 +13,6 @@ using lexicon::Kind;
 using lexicon::kNone;
 using lexicon::Pos;
 
-constexpr int kMostAncestors = 8;  // containment is a few levels deep; cycles are a fault that `lexicon check` reports
 constexpr std::uint32_t kTown = 50'000;
 constexpr int kFarOff = -1'000'000;
 
@@ -75,10 +74,11 @@ PlaceChoice::PlaceChoice(const Units& units) : units_(units) {
 }
 
 void PlaceChoice::vote(std::uint32_t place, int weight) {
-  for (int depth = 0; place != kNone && depth < kMostAncestors; place = units_.lexicon->entry(place).parent, ++depth) {
-    containers_[place] += weight;
-    if (units_.lexicon->entry(place).entity_class == EntityClass::Country) countries_ += weight;
-  }
+  units_.lexicon->find_container(place, [&](std::uint32_t id) {
+    containers_[id] += weight;
+    if (units_.lexicon->entry(id).entity_class == EntityClass::Country) countries_ += weight;
+    return false;  // all of them
+  });
 }
 
 int PlaceChoice::votes(std::uint32_t container) const {
@@ -102,18 +102,19 @@ bool PlaceChoice::function_word(const Unit& unit) const {
 
 bool PlaceChoice::supported(const Entry& place) const {
   if (countries_ == 0) return true;
-  auto container = place.parent;
-  for (int depth = 0; container != kNone && depth < kMostAncestors; container = units_.lexicon->entry(container).parent, ++depth)
-    if (units_.lexicon->entry(container).entity_class == EntityClass::Country) return votes(container) > 0;
-  return place.parent == kNone;
+  const auto country = units_.lexicon->find_container(
+      place.parent, [&](std::uint32_t id) { return units_.lexicon->entry(id).entity_class == EntityClass::Country; });
+  return country != kNone ? votes(country) > 0 : place.parent == kNone;
 }
 
 // How much of the article lies in the areas around the place, the closest counting most; the place's own votes are taken off.
 int PlaceChoice::nearness(std::uint32_t place) const {
-  int sum = 0, depth = 0;
-  for (auto container = units_.lexicon->entry(place).parent; container != kNone && depth < kMostAncestors;
-       container = units_.lexicon->entry(container).parent, ++depth)
-    sum += std::min(votes(container), 5) * (depth == 0 ? 12 : 8);
+  int sum = 0, weight = 12;
+  units_.lexicon->find_container(units_.lexicon->entry(place).parent, [&](std::uint32_t container) {
+    sum += std::min(votes(container), 5) * weight;
+    weight = 8;
+    return false;  // all of them
+  });
   return sum;
 }
 

@@ -51,6 +51,7 @@ class Analyser {
   Argument suspected(std::uint32_t from, lexicon::Certainty certainty) const;
   void noun_arguments(std::uint32_t number);
   bool agent_then_object(const std::vector<Argument>& found, const entity::Mention& m, std::uint32_t id) const;
+  bool tells_means(const entity::Unit& u) const;
   bool qualifies(std::uint32_t at, const Predicate& p) const;
   void verb_arguments(std::uint32_t number);
   bool hurts_somebody(const Predicate& p) const;

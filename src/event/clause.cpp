@@ -12,15 +12,12 @@ namespace khabar::event {
 
 using arabic::TokenKind;
 using entity::kNoMention;
-using entity::Mention;
 using entity::MentionType;
 using entity::Unit;
-using lexicon::Certainty;
 using lexicon::Entry;
 using lexicon::EventType;
 using lexicon::Function;
 using lexicon::Preposition;
-using lexicon::Slot;
 
 void Analyser::run() {
   sentence_.predicates.clear();

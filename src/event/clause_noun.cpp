@@ -36,7 +36,6 @@ std::optional<Slot> slot_of(Preposition preposition) {
     case Preposition::Around:
     case Preposition::About:
     case Preposition::Through:
-      return Slot::In;
     case Preposition::Inside:
       return Slot::In;
     case Preposition::With:
@@ -158,8 +157,7 @@ void Analyser::noun_arguments(std::uint32_t number) {
     ++at;
   }
   // "air and artillery bombardment"
-  if (!p.adjectives.empty() && at < sentence_.last && unit(at).has(entity::kAnd) &&
-      units_.find(unit(at), [](const Entry& e) { return e.means != EventType::None && e.kind == lexicon::Kind::Word; }) != nullptr &&
+  if (!p.adjectives.empty() && at < sentence_.last && unit(at).has(entity::kAnd) && tells_means(unit(at)) &&
       mentions_.at_unit[at] == kNoMention)
     p.adjectives.push_back(at++);
   bool construct = !p.definite && !unit(p.unit).enclitic;
@@ -206,12 +204,17 @@ bool Analyser::agent_then_object(const std::vector<Argument>& found, const Menti
   return acts && id != found[0].mention && near && m.type != MentionType::Source;
 }
 
+// "air", "artillery": an adjective of what was struck with.
+bool Analyser::tells_means(const Unit& u) const {
+  return units_.find(u, [](const Entry& e) { return e.means != EventType::None && e.kind == lexicon::Kind::Word; }) != nullptr;
+}
+
 // Whether the unit can be an adjective of the event noun.
 bool Analyser::qualifies(std::uint32_t at, const Predicate& p) const {
   const Unit& u = unit(at);
   if (units_.find(u, [](const Entry& e) { return e.demonym_of != lexicon::kNone || e.does(Function::Other) || e.ordinal > 0; }) != nullptr)
     return true;
-  if (units_.find(u, [](const Entry& e) { return e.means != EventType::None && e.kind == lexicon::Kind::Word; }) != nullptr) return true;
+  if (tells_means(u)) return true;
   if (mentions_.at_unit[at] != kNoMention) return false;
   if (u.reading_count == 0) return u.definite == p.definite && u.definite;
   return units_.find(u, [](const Entry& e) { return e.pos == lexicon::Pos::Adjective && e.relation == lexicon::Relation::None; }) !=

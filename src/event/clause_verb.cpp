@@ -14,7 +14,6 @@ using entity::Mention;
 using entity::MentionType;
 using entity::Unit;
 using lexicon::Certainty;
-using lexicon::Entry;
 using lexicon::EventType;
 using lexicon::Function;
 using lexicon::Preposition;
@@ -146,26 +145,24 @@ bool Analyser::by_agent(const Predicate& p) const {
 // A lone bare phrase behind a verb: the object of a dropped subject (or the subject of an unvocalised passive) when it is a thing,
 // a place or people that are hit; else the subject.
 bool Analyser::reads_as_object(const Predicate& p, const Bare& b) const {
-  const auto& frame = p.frame < units_.lexicon->frames().size() ? units_.lexicon->frames()[p.frame] : lexicon::Frame{};
-  if (b.predicate != kNoPredicate)
-    return frame.role(Slot::Object) == lexicon::RoleName::Event && frame.role(Slot::Subject) != lexicon::RoleName::Event;
+  const auto subject = units_.lexicon->role(p.frame, Slot::Subject), object = units_.lexicon->role(p.frame, Slot::Object);
+  if (b.predicate != kNoPredicate) return object == lexicon::RoleName::Event && subject != lexicon::RoleName::Event;
   const auto& m = mention(b.mention);
-  if (frame.role(Slot::Subject) != lexicon::RoleName::Actor) return false;
-  if (frame.role(Slot::Object) == lexicon::RoleName::Weapon) return m.type == MentionType::Weapon;
-  if (frame.role(Slot::Object) == lexicon::RoleName::None) return false;
+  if (subject != lexicon::RoleName::Actor) return false;
+  if (object == lexicon::RoleName::Weapon) return m.type == MentionType::Weapon;
+  if (object == lexicon::RoleName::None) return false;
   return m.type == MentionType::Object || m.type == MentionType::Place ||
          (m.type == MentionType::People && m.noun != lexicon::kNone &&
           units_.lexicon->entry(m.noun).head == lexicon::Head::PopulationGroup);
 }
 
-// The bare phrase or event noun on the left that is the verb's subject.
 // Whether what the verb says happened to something is an event: "befell", "hit" of a raid.
 bool Analyser::takes_event(const Predicate& p) const {
-  if (p.frame >= units_.lexicon->frames().size()) return false;
-  const auto& frame = units_.lexicon->frames()[p.frame];
-  return frame.role(Slot::Subject) == lexicon::RoleName::Event && frame.role(Slot::Object) == lexicon::RoleName::Target;
+  return units_.lexicon->role(p.frame, Slot::Subject) == lexicon::RoleName::Event &&
+         units_.lexicon->role(p.frame, Slot::Object) == lexicon::RoleName::Target;
 }
 
+// The bare phrase or event noun on the left that is the verb's subject.
 Analyser::Bare Analyser::subject_on_the_left(std::uint32_t number, bool& relative) const {
   const auto& p = sentence_.predicates[number];
   std::uint32_t steps = 0;
@@ -232,9 +229,7 @@ std::uint32_t Analyser::relative_verb_of(std::uint32_t number, std::uint32_t id)
   return kNoPredicate;
 }
 
-bool Analyser::takes_actor(const Predicate& p) const {
-  return p.frame < units_.lexicon->frames().size() && units_.lexicon->frames()[p.frame].role(Slot::Subject) == lexicon::RoleName::Actor;
-}
+bool Analyser::takes_actor(const Predicate& p) const { return units_.lexicon->role(p.frame, Slot::Subject) == lexicon::RoleName::Actor; }
 
 bool Analyser::is_country(const Mention& m) const {
   return m.entity != lexicon::kNone && m.noun == lexicon::kNone &&
@@ -242,9 +237,7 @@ bool Analyser::is_country(const Mention& m) const {
 }
 
 // "four soldiers were killed": unvocalised, a verb of killing without an object is passive where people stand before it.
-bool Analyser::hurts_somebody(const Predicate& p) const {
-  return p.frame < units_.lexicon->frames().size() && units_.lexicon->frames()[p.frame].role(Slot::Object) == lexicon::RoleName::Victim;
-}
+bool Analyser::hurts_somebody(const Predicate& p) const { return units_.lexicon->role(p.frame, Slot::Object) == lexicon::RoleName::Victim; }
 
 bool Analyser::is_person(const Mention& m) const {
   return m.type == MentionType::Person || (m.type == MentionType::People && m.noun != lexicon::kNone &&
@@ -278,11 +271,7 @@ bool Analyser::complementizer_with_pronoun(std::uint32_t at) const {
 
 // A verb of ammunition that comes down may also tell of a town that falls: what its subject is decides.
 void Analyser::choose_sense(Predicate& p) const {
-  const auto& frames = units_.lexicon->frames();
-  const auto subject_role = [&](std::uint8_t frame) {
-    return frame < frames.size() ? frames[frame].role(Slot::Subject) : lexicon::RoleName::None;
-  };
-  if (subject_role(p.frame) != lexicon::RoleName::Weapon) return;
+  if (units_.lexicon->role(p.frame, Slot::Subject) != lexicon::RoleName::Weapon) return;
   const bool place = std::any_of(p.arguments.begin(), p.arguments.end(), [&](const Argument& a) {
     return (a.slot == Slot::Subject || a.slot == Slot::PassiveSubject) && a.mention != kNoMention &&
            mention(a.mention).type == MentionType::Place;
@@ -290,7 +279,7 @@ void Analyser::choose_sense(Predicate& p) const {
   if (!place) return;
   for (const auto& reading : units_.of(unit(p.unit))) {
     const auto& e = units_.entry(reading);
-    if (e.event == EventType::None || subject_role(e.frame) != lexicon::RoleName::Place) continue;
+    if (e.event == EventType::None || units_.lexicon->role(e.frame, Slot::Subject) != lexicon::RoleName::Place) continue;
     p.entry = reading.sense.entry;
     p.frame = e.frame;
     for (auto& a : p.arguments)

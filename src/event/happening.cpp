@@ -7,23 +7,14 @@
 
 namespace khabar::event {
 
-using arabic::TokenKind;
-using entity::kNoMention;
-using entity::Mention;
-using entity::MentionType;
-using lexicon::Certainty;
-using lexicon::EntityClass;
-using lexicon::Entry;
 using lexicon::Factuality;
-using lexicon::Function;
-using lexicon::Head;
 using lexicon::kNone;
 using lexicon::RoleName;
 using lexicon::Slot;
 
 Membership Teller::run() {
   Membership membership;
-  for (const auto& sentence : context_.sentences) membership.push_back(this->sentence(sentence));
+  for (const auto& sentence : context_.sentences) membership.push_back(tell_sentence(sentence));
   return membership;
 }
 
@@ -32,16 +23,14 @@ std::uint32_t Teller::root(std::vector<std::uint32_t>& parent, std::uint32_t i) 
   return i;
 }
 
-RoleName Teller::role_of(const Predicate& p, Slot slot) const {
-  return p.frame < context_.lexicon.frames().size() ? context_.lexicon.frames()[p.frame].role(slot) : RoleName::None;
-}
+RoleName Teller::role_of(const Predicate& p, Slot slot) const { return context_.lexicon.role(p.frame, slot); }
 
 void Teller::join(Joins& parent, std::uint32_t a, std::uint32_t b) {
   const auto x = root(parent, a), y = root(parent, b);
   if (x != y) parent[std::max(x, y)] = std::min(x, y);
 }
 
-std::vector<std::uint32_t> Teller::sentence(const Sentence& sentence) {
+std::vector<std::uint32_t> Teller::tell_sentence(const Sentence& sentence) {
   const auto& predicates = sentence.predicates;
   Joins parent(predicates.size());
   std::iota(parent.begin(), parent.end(), 0U);
@@ -180,13 +169,10 @@ void Teller::inherit_subjects(const Sentence& sentence, const std::vector<std::u
     const auto id = number[i];
     if (id == kNobody || id == before) continue;
     auto& told = report_.event_mentions[id];
-    const bool has_actor = std::any_of(told.fillers.begin(), told.fillers.end(),
-                                       [](const Filler& f) { return f.role == Role::Actor || f.role == Role::LikelyActor; }) ||
-                           told.by_adjective != kNone;
+    const bool has_actor = std::any_of(told.fillers.begin(), told.fillers.end(), is_agent) || told.by_adjective != kNone;
     if (!has_actor && before != kNobody && unit(sentence.predicates[i].unit).has(entity::kAnd)) {
-      const auto source = report_.event_mentions[before].fillers;
-      for (auto filler : source)
-        if ((filler.role == Role::Actor || filler.role == Role::LikelyActor) && told.type != EventType::ArmedClash) {
+      for (auto filler : report_.event_mentions[before].fillers)
+        if (is_agent(filler) && told.type != EventType::ArmedClash) {
           filler.inherited = true;
           told.fillers.push_back(filler);
         }

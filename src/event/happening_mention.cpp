@@ -13,8 +13,6 @@ using arabic::TokenKind;
 using entity::kNoMention;
 using entity::Mention;
 using entity::MentionType;
-using lexicon::Certainty;
-using lexicon::EntityClass;
 using lexicon::Entry;
 using lexicon::Factuality;
 using lexicon::Function;
@@ -38,7 +36,6 @@ std::optional<EventMention> Teller::tell(const Sentence& sentence, const std::ve
   for (const auto number : members) {
     const auto& p = sentence.predicates[number];
     told.clause_first = std::min(told.clause_first, p.first);
-    told.clause_last = std::max(told.clause_last, p.last);
     light |= p.light;
     if (!p.trigger || repels(p, sentence)) continue;
     const auto& e = entry(p.entry);
@@ -60,7 +57,6 @@ std::optional<EventMention> Teller::tell(const Sentence& sentence, const std::ve
   told.noun = !main.verb;
   told.definite = main.definite || unit(main.unit).enclitic || demonstrative_before(main.unit);
   told.verbal_only = std::all_of(members.begin(), members.end(), [&](std::uint32_t m) { return sentence.predicates[m].verb; });
-  told.verbal = std::any_of(members.begin(), members.end(), [&](std::uint32_t m) { return sentence.predicates[m].verb; });
   if (told.strength == lexicon::Strength::Anaphoric && (!told.definite || unit(main.unit).enclitic) && !light) return std::nullopt;
   if (main.participle && main.definite && !light) return std::nullopt;  // "the targeted area" names no new happening
   for (const auto number : members) fill(sentence.predicates[number], main, sentence, told);
@@ -82,9 +78,7 @@ bool Teller::holds(const Predicate& main, const EventMention& told) const {
     return told.by_adjective != kNone || std::any_of(told.fillers.begin(), told.fillers.end(), [&](const Filler& f) {
              return f.role != Role::Place && is_armed(mention(f.mention));
            });
-  const auto has = [&](Role role) {
-    return std::any_of(told.fillers.begin(), told.fillers.end(), [&](const Filler& f) { return f.role == role; });
-  };
+  const auto has = [&](Role role) { return has_role(told.fillers, role); };
   if (told.type == EventType::TerritorialChange && !has(Role::Place)) return false;
   if (type_group(told.type) == type_group(EventType::Arrest) && main.verb && !has(Role::Target)) return false;
   if (told.type == EventType::Interception && !has(Role::Weapon) && !has(Role::TargetObject) && !arm_in(told)) return false;
@@ -130,7 +124,7 @@ void Teller::qualify(const Sentence& sentence, const std::vector<std::uint32_t>&
         if (e.demonym_of != kNone && told.by_adjective == kNone) told.by_adjective = e.demonym_of, told.by_adjective_unit = at;
         if (e.means != EventType::None) told.means.push_back(e.means);
         if (e.does(Function::Other)) told.another = true;
-        if (e.ordinal > 1) told.another = true, told.ordinal = static_cast<std::uint32_t>(e.ordinal);
+        if (e.ordinal > 1) told.another = true;
       }
     }
   }

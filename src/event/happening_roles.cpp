@@ -8,15 +8,12 @@
 
 namespace khabar::event {
 
-using arabic::TokenKind;
 using entity::kNoMention;
 using entity::Mention;
 using entity::MentionType;
 using lexicon::Certainty;
 using lexicon::EntityClass;
 using lexicon::Entry;
-using lexicon::Factuality;
-using lexicon::Function;
 using lexicon::Head;
 using lexicon::kNone;
 using lexicon::RoleName;

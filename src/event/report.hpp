@@ -6,6 +6,8 @@
 #include "entity/time.hpp"
 #include "lexicon/terms.hpp"
 
+#include <algorithm>
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <vector>
@@ -29,6 +31,13 @@ struct Filler {
   std::uint8_t frame = 0xFF;
   float confidence = 0.9F;
 };
+
+// Who does it, for certain or by suspicion.
+constexpr bool is_agent(const Filler& filler) { return filler.role == Role::Actor || filler.role == Role::LikelyActor; }
+
+inline bool has_role(const std::vector<Filler>& fillers, Role role) {
+  return std::any_of(fillers.begin(), fillers.end(), [&](const Filler& f) { return f.role == role; });
+}
 
 // A span of evidence in code points.
 struct Span {
@@ -59,9 +68,9 @@ struct Figure {
 
 // One place in the text where a happening is told.
 struct EventMention {
-  std::uint32_t sentence = 0;                       // index of Document::sentences
-  std::uint32_t unit = 0;                           // the trigger
-  std::uint32_t clause_first = 0, clause_last = 0;  // units that were searched for its arguments
+  std::uint32_t sentence = 0;      // index of Document::sentences
+  std::uint32_t unit = 0;          // the trigger
+  std::uint32_t clause_first = 0;  // the first unit that was searched for its arguments
   std::vector<Span> triggers;
   EventType type = EventType::None;
   lexicon::Strength strength = lexicon::Strength::Strong;
@@ -70,12 +79,10 @@ struct EventMention {
   bool another = false;   // "another strike", "the second strike"
   bool noun = false;
   bool headline = false;
-  bool background = false;  // history in passing
-  bool verbal = false;
-  bool verbal_only = false;
-  bool assault = false;  // "an attack" of unsaid means
-  bool killing = false;  // the trigger is a word of killing or wounding
-  std::uint32_t ordinal = 0;
+  bool background = false;                      // history in passing
+  bool verbal_only = false;                     // no noun tells it
+  bool assault = false;                         // "an attack" of unsaid means
+  bool killing = false;                         // the trigger is a word of killing or wounding
   std::uint32_t by_adjective = lexicon::kNone;  // state of a nationality adjective of the event noun: its actor
   std::uint32_t by_adjective_unit = 0;
   std::vector<EventType> means;  // what the noun's adjectives say of its means
@@ -85,7 +92,6 @@ struct EventMention {
   std::vector<Figure> figures;
   std::vector<std::uint32_t> claims;
   std::uint32_t time = kNobody;           // index of Report::times
-  std::uint32_t responds_to = kNobody;    // event mention
   std::uint32_t event = kNobody;          // index of Report::events
   std::uint32_t absorbed_into = kNobody;  // event mention that tells the same and took this one in
 };

@@ -130,6 +130,21 @@ class Lexicon {
   std::span<const Fact> facts(const Entry& entry) const noexcept { return facts_.subspan(entry.facts_first, entry.facts_count); }
   std::string_view text(std::uint32_t pool_offset) const noexcept { return pool_ + pool_offset; }
   std::uint32_t find_iri(std::string_view iri) const noexcept;  // linear; for tests and tools
+  // The role that a frame gives to a slot; None where there is no such frame.
+  RoleName role(std::uint8_t frame, Slot slot) const noexcept {
+    return frame < frames_.size() ? frames_[frame].role(slot) : RoleName::None;
+  }
+  // The first entry for which found(id) is true among `id` (kNone: nothing) and what contains it, from the inside out; kNone without one.
+  template <typename Found>
+  std::uint32_t find_container(std::uint32_t id, Found found) const {
+    for (int depth = 0; id != kNone && depth < kMostContainers; ++depth, id = entry(id).parent)
+      if (found(id)) return id;
+    return kNone;
+  }
+  // Whether `inner` is `outer` or lies in it: a place, a part of an organisation, a finer kind.
+  bool within(std::uint32_t inner, std::uint32_t outer) const {
+    return find_container(inner, [&](std::uint32_t id) { return id == outer; }) != kNone;
+  }
   std::uint64_t checksum() const noexcept;
   std::size_t byte_count() const noexcept;
 
@@ -147,6 +162,7 @@ class Lexicon {
   };
 
  private:
+  static constexpr int kMostContainers = 8;  // containment is a few levels deep; cycles are a fault that `lexicon check` reports
   struct Storage;
   explicit Lexicon(std::unique_ptr<Storage> storage);
 
