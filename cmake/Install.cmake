@@ -8,7 +8,8 @@ set(KHABAR_HEADERS
   arabic/scan.hpp
   rdf/byte_buffer.hpp rdf/sink.hpp rdf/term.hpp rdf/writer.hpp
   lexicon/build.hpp lexicon/knowledge.hpp lexicon/lexicon.hpp lexicon/terms.hpp
-  document/decode.hpp document/document.hpp document/reader.hpp)
+  document/decode.hpp document/document.hpp document/reader.hpp
+  link/incidents.hpp link/record.hpp)
 foreach(header IN LISTS KHABAR_HEADERS)
   get_filename_component(folder ${header} DIRECTORY)
   install(FILES src/${header} DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/khabar/${folder})

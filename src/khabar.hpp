@@ -4,6 +4,7 @@
 
 #include "document/document.hpp"
 #include "lexicon/lexicon.hpp"
+#include "link/incidents.hpp"
 #include "rdf/writer.hpp"
 
 #include <array>
@@ -30,6 +31,7 @@ struct Options {
   std::string base = "https://w3id.org/khabar/data/";  // begins every IRI that is minted
   Detail detail = Detail::Core;
   bool with_text = false;  // store the article's text as nif:isString
+  bool link = false;       // note the events for linking: fill ArticleResult::record
 };
 
 // What one article became. The views of `quads` point into `arena`; both are reused when the result is passed in again.
@@ -39,9 +41,17 @@ struct ArticleResult {
   std::array<std::uint32_t, lexicon::kEventTypeNames.size()> events_by_type{};
   std::uint32_t event_count = 0, entity_count = 0;
   std::vector<std::string> warnings;  // one line each, without the article's name
+  link::ArticleRecord record;         // with Options::link: what link::link_events() needs of the article
   // Text for the quads that is in neither the lexicon nor the vocabulary.
   struct Arena;
   std::shared_ptr<Arena> arena;
+};
+
+// The statements about one incident, in the graph {base}graph/incidents, sorted. The views of `quads` point into `arena`; both are
+// reused when the result is passed in again.
+struct IncidentResult {
+  std::vector<rdf::QuadRef> quads;
+  std::shared_ptr<ArticleResult::Arena> arena;
 };
 
 // Immutable after construction and safe to use from several threads at once, each with its own ArticleResult.
@@ -62,6 +72,11 @@ class Extractor {
   // The statements about known entities that stand in {base}graph/knowledge: the entities given, their parents and containers, each
   // once, sorted. The views live as long as the extractor.
   std::vector<rdf::QuadRef> knowledge(const std::set<std::uint32_t>& entities) const;
+
+  // What {base}graph/incidents says of an incident: its memberships, and khb:incident of its events. In the order of
+  // link::IncidentState the blocks are in order. Of a replaced incident: what replaced it.
+  void describe(const link::Incident& incident, IncidentResult& result) const;
+  void describe(const link::Replaced& replaced, IncidentResult& result) const;
 
   const lexicon::Lexicon& lexicon() const;
 
