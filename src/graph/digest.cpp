@@ -9,40 +9,48 @@
 #include <stdexcept>
 
 namespace khabar::graph {
-namespace {
 
-// OpenSSL looks the algorithm up by name each time it is not given one that was fetched: done once; and a context for each thread.
-class Sha256 {
- public:
-  Sha256() : algorithm_(EVP_MD_fetch(nullptr, "SHA256", nullptr), EVP_MD_free), context_(EVP_MD_CTX_new(), EVP_MD_CTX_free) {
-    if (!algorithm_ || !context_) throw std::runtime_error("SHA-256 is not available in OpenSSL");
+// OpenSSL looks the algorithm up by name each time it is not given one that was fetched: done once for each object.
+struct Sha256::Impl {
+  Impl() : algorithm(EVP_MD_fetch(nullptr, "SHA256", nullptr), EVP_MD_free), context(EVP_MD_CTX_new(), EVP_MD_CTX_free) {
+    if (!algorithm || !context) throw std::runtime_error("SHA-256 is not available in OpenSSL");
+    begin();
   }
-  std::array<unsigned char, 32> operator()(std::string_view bytes) const {
-    std::array<unsigned char, 32> digest{};
-    if (EVP_DigestInit_ex(context_.get(), algorithm_.get(), nullptr) != 1 ||
-        EVP_DigestUpdate(context_.get(), bytes.data(), bytes.size()) != 1 ||
-        EVP_DigestFinal_ex(context_.get(), digest.data(), nullptr) != 1)
-      throw std::runtime_error("SHA-256 failed in OpenSSL");
-    return digest;
+  void begin() {
+    if (EVP_DigestInit_ex(context.get(), algorithm.get(), nullptr) != 1) throw std::runtime_error("SHA-256 failed in OpenSSL");
   }
 
- private:
-  std::unique_ptr<EVP_MD, void (*)(EVP_MD*)> algorithm_;
-  std::unique_ptr<EVP_MD_CTX, void (*)(EVP_MD_CTX*)> context_;
+  std::unique_ptr<EVP_MD, void (*)(EVP_MD*)> algorithm;
+  std::unique_ptr<EVP_MD_CTX, void (*)(EVP_MD_CTX*)> context;
 };
 
-}  // namespace
+Sha256::Sha256() : impl_(std::make_unique<Impl>()) {}
+Sha256::~Sha256() = default;
+Sha256::Sha256(Sha256&&) noexcept = default;
+Sha256& Sha256::operator=(Sha256&&) noexcept = default;
 
-std::string sha256_hex(std::string_view bytes) {
-  thread_local const Sha256 sha256;
+void Sha256::update(std::string_view bytes) {
+  if (EVP_DigestUpdate(impl_->context.get(), bytes.data(), bytes.size()) != 1) throw std::runtime_error("SHA-256 failed in OpenSSL");
+}
+
+std::string Sha256::finish() {
+  constexpr char kDigits[] = "0123456789abcdef";
+  std::array<unsigned char, 32> digest{};
+  if (EVP_DigestFinal_ex(impl_->context.get(), digest.data(), nullptr) != 1) throw std::runtime_error("SHA-256 failed in OpenSSL");
+  impl_->begin();
   std::string text;
-  text.reserve(64);
-  for (const auto byte : sha256(bytes)) {
-    constexpr char kDigits[] = "0123456789abcdef";
+  text.reserve(2 * digest.size());
+  for (const auto byte : digest) {
     text += kDigits[byte >> 4U];
     text += kDigits[byte & 15U];
   }
   return text;
+}
+
+std::string sha256_hex(std::string_view bytes) {
+  thread_local Sha256 sha256;
+  sha256.update(bytes);
+  return sha256.finish();
 }
 
 std::string hash_hex(std::string_view bytes) { return sha256_hex(bytes).substr(0, 16); }

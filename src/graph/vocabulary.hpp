@@ -107,6 +107,7 @@ KHABAR_TERM(kProvAttributed, "http://www.w3.org/ns/prov#wasAttributedTo");
 KHABAR_TERM(kIdentifier, "http://purl.org/dc/terms/identifier");
 KHABAR_TERM(kTitle, "http://purl.org/dc/terms/title");
 KHABAR_TERM(kLabel, "http://www.w3.org/2000/01/rdf-schema#label");
+KHABAR_TERM(kPrefLabel, "http://www.w3.org/2004/02/skos/core#prefLabel");
 KHABAR_TERM(kAltLabel, "http://www.w3.org/2004/02/skos/core#altLabel");
 KHABAR_TERM(kConcept, "http://www.w3.org/2004/02/skos/core#Concept");
 KHABAR_TERM(kFeature, "http://www.opengis.net/ont/geosparql#Feature");

@@ -46,9 +46,13 @@ std::string remedy(int error) {
   }
 }
 
-[[noreturn]] void fail(const std::string& what, int error) {
+}  // namespace
+
+void fail_output(const std::string& what, int error) {
   throw OutputError(what + ": " + std::generic_category().message(error) + remedy(error));
 }
+
+namespace {
 
 // A descriptor with a buffer that remembers its failure.
 class BufferedOutput {
@@ -60,7 +64,7 @@ class BufferedOutput {
 
   [[noreturn]] void failed(int error) {
     error_ = error;
-    fail("cannot write " + name_, error);
+    fail_output("cannot write " + name_, error);
   }
 
   void write(std::string_view bytes) {

@@ -11,6 +11,9 @@
 // done; after a failure it stays failed and says the same again. Only close() makes the output good.
 namespace khabar::rdf {
 
+// Throws that OutputError: "WHAT: REASON; REMEDY".
+[[noreturn]] void fail_output(const std::string& what, int error);
+
 class ByteSink {
  public:
   ByteSink() = default;

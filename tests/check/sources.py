@@ -17,7 +17,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-ORDER = ["arabic", "rdf", "lexicon", "document", "entity", "event", "link", "graph", "khabar", "tool"]
+ORDER = ["arabic", "rdf", "lexicon", "document", "entity", "event", "link", "graph", "khabar", "job", "tool"]
 FOR_ALL = {"error.hpp"}
 HOMES = {  # beginning of an included header -> folders that may include it
     "unicode/": {"arabic", "document"},
@@ -25,6 +25,8 @@ HOMES = {  # beginning of an included header -> folders that may include it
     "openssl/": {"graph"},
     "serd/": {"rdf"},
     "sord/": {"rdf"},
+    "sqlite3": {"job"},
+    "libdeflate": {"job"},
     "boost/program_options": {"tool"},
     "tbb/": {"tool"},
     "iostream": {"tool"},

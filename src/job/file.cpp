@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 khabar authors
+// SPDX-License-Identifier: MIT
+#include "job/file.hpp"
+
+#include "error.hpp"
+#include "rdf/sink.hpp"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <system_error>
+
+namespace khabar::job {
+
+File::File(const std::filesystem::path& path) : name_(path.string()) {
+  fd_ = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  struct stat status {};
+  if (fd_ < 0 || ::fstat(fd_, &status) != 0) {
+    const int error = errno;
+    if (fd_ >= 0) ::close(fd_);
+    throw InputError(name_, 0, std::generic_category().message(error));
+  }
+  size_ = static_cast<std::uint64_t>(status.st_size);
+}
+
+File::~File() { ::close(fd_); }
+
+std::string File::read(std::uint64_t offset, std::uint64_t size) const {
+  std::string bytes(size, '\0');
+  std::size_t used = 0;
+  while (used < size) {
+    const auto n = ::pread(fd_, bytes.data() + used, size - used, static_cast<off_t>(offset + used));
+    if (n > 0) {
+      used += static_cast<std::size_t>(n);
+    } else if (n == 0) {
+      throw InputError(name_, 0, "is cut off");
+    } else if (errno != EINTR) {
+      throw InputError(name_, 0, std::generic_category().message(errno));
+    }
+  }
+  return bytes;
+}
+
+std::string read_file(const std::filesystem::path& path) { return File(path).read_all(); }
+
+void sync_directory(const std::filesystem::path& directory) {
+  const int fd = ::open(directory.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (fd < 0) rdf::fail_output("cannot open " + directory.string(), errno);
+  const bool synced = ::fsync(fd) == 0 || errno == EINVAL || errno == ENOTSUP;
+  const int error = errno;
+  ::close(fd);
+  if (!synced) rdf::fail_output("cannot sync " + directory.string(), error);
+}
+
+}  // namespace khabar::job

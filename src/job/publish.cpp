@@ -1,0 +1,106 @@
+// SPDX-FileCopyrightText: 2026 khabar authors
+// SPDX-License-Identifier: MIT
+
+// The parts are put together from the blocks' runs, old and new; what is small is made anew.
+#include "job/publish.hpp"
+
+#include "error.hpp"
+#include "job/description.hpp"
+#include "job/diff.hpp"
+#include "job/gzip.hpp"
+#include "job/knowledge.hpp"
+#include "job/tsv.hpp"
+
+#include <algorithm>
+
+namespace khabar::job {
+namespace {
+
+ReleaseFile write_part(const Edition& edition, Part part, const std::filesystem::path& directory) {
+  const auto& row = row_of(part);
+  ReleaseOutput output(directory, row.file);
+  output.write(row.head);
+  bool first = true;
+  for (const auto& block : edition.blocks) {
+    const auto run = run_of(block, part);
+    if (run.empty()) continue;
+    if (!first) output.write(row.between);
+    first = false;
+    output.write(run);
+  }
+  output.write(row.tail);
+  return output.close();
+}
+
+// Texts of blocks, of which the last one is wanted again and again.
+class LastText {
+ public:
+  std::string_view operator()(const Published& article) {
+    if (block_ != article.block) text_ = text_of(*article.block, Part::Quads), block_ = article.block;
+    return slice(block_->articles, article.index, Part::Quads, text_);
+  }
+
+ private:
+  std::shared_ptr<const Block> block_;
+  std::string text_;
+};
+
+void compare_articles(const Edition& edition, Difference& difference) {
+  std::unordered_map<std::string_view, const Published*> before;
+  for (const auto& article : edition.replaced_or_gone) before.emplace(article.block->articles[article.index].id, &article);
+  LastText old_text;
+  for (std::size_t i = 0; i < edition.blocks.size(); ++i) {
+    const auto& block = edition.blocks[i];
+    if (!edition.fresh[i]) continue;
+    const auto is_old = [&](const Article& article) { return before.contains(article.id); };
+    if (std::none_of(block.articles.begin(), block.articles.end(), is_old)) {
+      difference.add_members(run_of(block, Part::Quads));
+      continue;
+    }
+    const auto text = text_of(block, Part::Quads);
+    for (std::size_t at = 0; at < block.articles.size(); ++at) {
+      const auto quads = slice(block.articles, at, Part::Quads, text);
+      const auto found = before.find(block.articles[at].id);
+      if (found == before.end()) {
+        difference.add(quads);
+      } else {
+        difference.compare(old_text(*found->second), quads);
+        before.erase(found);
+      }
+    }
+  }
+  for (const auto& article : edition.replaced_or_gone)
+    if (before.contains(article.block->articles[article.index].id)) difference.remove(old_text(article));
+}
+
+}  // namespace
+
+void write_release(const Edition& edition, const Releases& releases) {
+  const auto directory = releases.begin(edition.name);
+  std::vector<ReleaseFile> files;
+  for (std::size_t part = 0; part < kParts; ++part) files.push_back(write_part(edition, static_cast<Part>(part), directory));
+
+  Difference difference(directory);
+  compare_articles(edition, difference);
+  const auto old_knowledge = edition.previous.empty() ? "" : gunzip(read_file(releases.path(edition.previous) / kKnowledgeFile));
+  const auto knowledge = knowledge_quads(edition, old_knowledge);
+  difference.compare(old_knowledge, knowledge);
+  ReleaseOutput output(directory, kKnowledgeFile);
+  output.compress(knowledge);
+  files.push_back(output.close());
+  for (auto& file : difference.close()) files.push_back(std::move(file));
+
+  Description description;
+  for (const auto& block : edition.blocks)
+    for (const auto& article : block.articles) ++description.articles, description.counts.add(article.counts);
+  description.knowledge_statements = static_cast<std::uint64_t>(std::count(knowledge.begin(), knowledge.end(), '\n'));
+  files.push_back(write_description(edition, description, files, directory));
+
+  std::sort(files.begin(), files.end(), [](const auto& a, const auto& b) { return a.name < b.name; });
+  ReleaseOutput sums(directory, kSumsFile);
+  for (const auto& file : files) sums.write(file.sha256 + "  " + file.name + '\n');
+  sums.close();
+  sync_directory(directory);
+}
+
+}  // namespace khabar::job

@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: 2026 khabar authors
+// SPDX-License-Identifier: MIT
+#include "tool/reading.hpp"
+
+#include "error.hpp"
+#include "tool/console.hpp"
+#include "tool/knowledge.hpp"
+
+#include <iomanip>
+#include <sstream>
+
+namespace khabar::tool {
+
+using document::Notice;
+
+void Reading::notice(const std::vector<Notice>& notices) {
+  for (const auto& notice : notices) {
+    if (notice.kind == Notice::Kind::Warning) {
+      warn(notice.origin, notice.message);
+    } else {
+      if (strict_) throw InputError(notice.origin, 0, notice.message);
+      say(notice.origin + ": skipped: " + notice.message);
+      ++skipped_;
+    }
+  }
+}
+
+void Reading::warn(const std::string& origin, const std::string& message) {
+  say(origin + ": warning: " + message);
+  ++warnings_;
+}
+
+void Reading::count(const ArticleResult& result) {
+  ++articles_;
+  events_ += result.event_count;
+  entities_ += result.entity_count;
+  for (std::size_t i = 0; i < events_by_type_.size(); ++i) events_by_type_[i] += result.events_by_type[i];
+}
+
+std::string Reading::events_and_entities() const { return counted(events_, "event") + ", " + counted(entities_, "entity", "entities"); }
+
+std::string Reading::troubles_and_time() const {
+  const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - start_;
+  std::ostringstream line;
+  line << counted(warnings_, "warning") << ", " << counted(skipped_, "input skipped", "inputs skipped") << ", " << std::fixed
+       << std::setprecision(2) << seconds.count() << " seconds";
+  return std::move(line).str();
+}
+
+std::string Reading::types() const {
+  std::string types;
+  for (std::size_t i = 0; i < events_by_type_.size(); ++i)
+    if (events_by_type_[i] > 0)
+      types.append(types.empty() ? "events: " : ", ")
+          .append(lexicon::kEventTypeNames[i])
+          .append(" ")
+          .append(std::to_string(events_by_type_[i]));
+  return types;
+}
+
+lexicon::Lexicon Reading::load(const ArticleOptions& options) {
+  std::vector<std::string> warnings;
+  auto lexicon = load_lexicon(options.knowledge, options.lexicon, warnings);
+  for (const auto& warning : warnings) say(warning);
+  warnings_ += warnings.size();
+  return lexicon;
+}
+
+}  // namespace khabar::tool
