@@ -17,7 +17,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-ORDER = ["arabic", "rdf", "lexicon", "document", "entity", "event", "link", "graph", "khabar", "job", "tool"]
+ORDER = ["arabic", "rdf", "lexicon", "document", "entity", "event", "link", "graph", "khabar", "job", "validate", "tool"]
 FOR_ALL = {"error.hpp"}
 HOMES = {  # beginning of an included header -> folders that may include it
     "unicode/": {"arabic", "document"},
