@@ -15,8 +15,6 @@ namespace {
 
 using lexicon::kNone;
 
-constexpr int kDefiniteThreshold = -1;
-constexpr int kIndefiniteThreshold = 2;
 constexpr std::size_t kRecentEvents = 80;  // events that a mention may belong to
 constexpr std::size_t kMostFillers = 120;  // of an event; more say nothing new
 
@@ -46,34 +44,20 @@ class Merger {
     const auto oldest = report_.events.size() > kRecentEvents ? report_.events.size() - kRecentEvents : 0;
     for (std::size_t e = report_.events.size(); e-- > 0;) {
       if (e < oldest && e > kRecentEvents / 8) e = kRecentEvents / 8;
-      const int score = likeness_.fit(report_.events[e], outlines_[e], told, outline);
+      const int score = likeness_.fit(report_.events[e], outlines_[e], told, outline, e == latest_);
       if (score > best_score) best_score = score, best = e;
     }
-    const bool anaphoric = told.definite || told.strength == lexicon::Strength::Anaphoric;
-    const int threshold = told.another ? kIndefiniteThreshold + 4
-                          : anaphoric  ? kDefiniteThreshold
-                                       : std::min(kIndefiniteThreshold, 1 + novelty(told, outline));
-    if (best_score >= threshold && best < report_.events.size()) {
+    if (best_score >= likeness_.newness(told, outline) && best < report_.events.size()) {
       take(best, id);
       return;
     }
     if (told.strength == lexicon::Strength::Anaphoric && told.fillers.empty()) return;  // refers to nothing that was told
     Event event;
     event.factuality = told.factuality;
+    event.many = told.many;
     report_.events.push_back(event);
     outlines_.emplace_back();
     take(report_.events.size() - 1, id);
-  }
-
-  // How much a mention says of itself: the more it does, the more it must share with an event to be the same.
-  int novelty(const EventMention& told, const Outline& outline) const {
-    int details = 0;
-    if (std::any_of(outline.sites.begin(), outline.sites.end(), [](const Site& s) { return !s.coarse; })) details += 2;
-    if (told.time != kNobody && report_.times[told.time].earliest) ++details;
-    if (std::any_of(told.fillers.begin(), told.fillers.end(),
-                    [](const Filler& f) { return (f.role == Role::Target || f.role == Role::TargetObject) && !f.inherited; }))
-      ++details;
-    return details;
   }
 
   void take(std::size_t number, std::uint32_t id) {
@@ -107,6 +91,7 @@ class Merger {
       }
     }
     outlines_[number] = likeness_.outline(event);
+    latest_ = number;
   }
 
   // ---- after the merge ----
@@ -175,6 +160,7 @@ class Merger {
   const Likeness likeness_;
   Report& report_;
   std::vector<Outline> outlines_;  // of the events
+  std::size_t latest_ = 0;         // the event told of last
 };
 
 }  // namespace

@@ -39,6 +39,7 @@ std::vector<std::uint32_t> Teller::tell_sentence(const Sentence& sentence) {
     join_carried(predicates, i, parent);
     join_purpose_and_cause(predicates, i, parent);
     join_going_on(predicates, i, parent);
+    join_circumstance(predicates, i, parent);
   }
   auto number = tell_groups(sentence, parent);
   inherit_subjects(sentence, number);
@@ -97,6 +98,14 @@ void Teller::join_going_on(const std::vector<Predicate>& predicates, std::uint32
     if (takes_up(predicates, i, j)) join(parent, i, j);
     return;
   }
+}
+
+// "the aircraft bombed the town, targeting depots": a participle without an article or conjunction tells more of the happening before.
+void Teller::join_circumstance(const std::vector<Predicate>& predicates, std::uint32_t i, Joins& parent) const {
+  const auto& p = predicates[i];
+  if (!p.trigger || p.casualty || !p.participle || p.definite || p.verb || unit(p.unit).has(entity::kAnd)) return;
+  for (std::uint32_t j = i; j-- > 0;)
+    if (predicates[j].trigger && !predicates[j].casualty && same_kind(p, predicates[j])) return join(parent, i, j);
 }
 
 bool Teller::takes_up(const std::vector<Predicate>& predicates, std::uint32_t i, std::uint32_t before) const {

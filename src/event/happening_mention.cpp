@@ -24,6 +24,8 @@ using lexicon::Slot;
 namespace {
 
 constexpr std::uint32_t kModalReach = 6;  // units before a predicate in which negation and modality are looked for
+constexpr std::uint32_t kModalReachOfKnown = 1;
+constexpr std::uint32_t kMany = 40;  // strikes that are no single happening
 
 }  // namespace
 
@@ -48,6 +50,7 @@ std::optional<EventMention> Teller::tell(const Sentence& sentence, const std::ve
   if (best == kNobody) return std::nullopt;
   const auto& main = sentence.predicates[best];
   told.unit = main.unit;
+  told.word = main.entry;
   told.frame = main.frame;
   told.type = entry(main.entry).event;
   told.strength = strong ? lexicon::Strength::Strong : anaphoric ? lexicon::Strength::Anaphoric : lexicon::Strength::Weak;
@@ -55,6 +58,9 @@ std::optional<EventMention> Teller::tell(const Sentence& sentence, const std::ve
   told.assault = !main.verb && entry(main.entry).pos == lexicon::Pos::Noun && entry(main.entry).strength == lexicon::Strength::Weak &&
                  told.type == EventType::Strike;
   told.noun = !main.verb;
+  if (told.noun)
+    for (const auto& reading : units_.of(unit(main.unit)))
+      if (reading.sense.entry == main.entry) told.number = std::max(told.number, lexicon::unpack(reading.sense.features).number);
   told.definite = main.definite || unit(main.unit).enclitic || demonstrative_before(main.unit);
   told.verbal_only = std::all_of(members.begin(), members.end(), [&](std::uint32_t m) { return sentence.predicates[m].verb; });
   if (told.strength == lexicon::Strength::Anaphoric && (!told.definite || unit(main.unit).enclitic) && !light) return std::nullopt;
@@ -63,9 +69,10 @@ std::optional<EventMention> Teller::tell(const Sentence& sentence, const std::ve
   qualify(sentence, members, told);
   refine_type(told);
   read_strikes(main, sentence, told);
-  told.factuality = factuality_of(sentence, members);
+  told.factuality = serves_purpose(sentence, members) ? Factuality::Planned : factuality_of(sentence, members);
   told.time = event::time_of(context_, report_, sentence, told);
-  told.headline = sentence.number == 0;
+  told.headline = is_headline(sentence);
+  told.many = told.strikes.minimum >= kMany || (told.time != kNobody && report_.times[told.time].past_period);
   told.background = opens_background(sentence);
   if (told.strength != lexicon::Strength::Strong && !light && !carries(told)) return std::nullopt;
   if (!holds(main, told)) return std::nullopt;
@@ -74,6 +81,10 @@ std::optional<EventMention> Teller::tell(const Sentence& sentence, const std::ve
 
 // What a type needs to be a happening of war: movements an armed actor, control a change rather than a state.
 bool Teller::holds(const Predicate& main, const EventMention& told) const {
+  // a word of many meanings tells of war only where it says what it is done to
+  if (entry(main.entry).needs_object && !unit(main.unit).enclitic && std::all_of(told.fillers.begin(), told.fillers.end(), is_agent))
+    return false;
+  if (told.type == EventType::Movement && told.strength == lexicon::Strength::Weak && is_state(main) && !told.headline) return false;
   if (told.type == EventType::Movement)
     return told.by_adjective != kNone || std::any_of(told.fillers.begin(), told.fillers.end(), [&](const Filler& f) {
              return f.role != Role::Place && is_armed(mention(f.mention));
@@ -85,13 +96,19 @@ bool Teller::holds(const Predicate& main, const EventMention& told) const {
   if (told.type == EventType::RocketAttack && main.verb && role_of(main, Slot::Object) == RoleName::Weapon && !has(Role::Weapon) &&
       told.verbal_only)
     return false;
-  if (told.type == EventType::TerritorialChange && main.verb) {
-    const auto* reading = units_.find(unit(main.unit), [](const Entry& e) { return e.event == EventType::TerritorialChange; });
-    const bool imperfect = reading != nullptr && lexicon::unpack(reading->sense.features).tense == arabic::Tense::Imperfect;
-    if (imperfect && told.sentence != 0) return false;  // "areas that X controls"
-  }
+  if (told.type == EventType::TerritorialChange && main.verb && told.sentence != 0 && is_imperfect(main))
+    return false;  // "areas that X controls"
   return true;
 }
+
+bool Teller::is_imperfect(const Predicate& p) const {
+  return std::any_of(units_.of(unit(p.unit)).begin(), units_.of(unit(p.unit)).end(), [&](const auto& reading) {
+    return reading.sense.entry == p.entry && lexicon::unpack(reading.sense.features).tense == arabic::Tense::Imperfect;
+  });
+}
+
+// "where its forces are deployed": how things stand, not a change.
+bool Teller::is_state(const Predicate& p) const { return p.participle || (p.verb && is_imperfect(p)); }
 
 // An air defence, or what it brings down, stands in the clause or in the trigger itself.
 bool Teller::arm_in(const EventMention& told) const {
@@ -180,7 +197,9 @@ Factuality Teller::factuality_of(const Sentence& sentence, const std::vector<std
   for (const auto number : members) {
     const auto& p = sentence.predicates[number];
     if (unit(p.unit).has(entity::kWill)) return Factuality::Planned;
-    const auto first = p.unit > sentence.first + kModalReach ? p.unit - kModalReach : sentence.first;
+    // "the attack" is one that was told of: it stands for granted whatever is said of it, unless it is just what is planned
+    const auto modal_reach = !p.verb && p.definite ? kModalReachOfKnown : kModalReach;
+    const auto first = p.unit > sentence.first + modal_reach ? p.unit - modal_reach : sentence.first;
     for (auto at = p.unit; at-- > first;) {
       const auto& u = unit(at);
       if (u.kind == TokenKind::Stop || u.kind == TokenKind::Semicolon || u.does(Function::ClauseBreak)) break;
@@ -193,6 +212,7 @@ Factuality Teller::factuality_of(const Sentence& sentence, const std::vector<std
       if (u.does(Function::Negation) && p.unit - at <= reach && u.is_word()) return Factuality::Denied;
       if (const auto* modal =
               units_.find(u, [](const Entry& e) { return e.factuality != Factuality::None && e.factuality != Factuality::Asserted; })) {
+        if (units_.entry(*modal).needs_imperfect && !(p.verb && is_imperfect(p))) continue;
         const auto factuality = units_.entry(*modal).factuality;
         if (factuality == Factuality::Possible)
           result = factuality;
@@ -203,6 +223,25 @@ Factuality Teller::factuality_of(const Sentence& sentence, const std::vector<std
     }
   }
   return result;
+}
+
+// "operations to retake the town", "its efforts to confront the groups": a purpose alone is no happening. What a verb takes with "to"
+// is none ("was subjected to an attack"), nor is what befell somebody.
+bool Teller::serves_purpose(const Sentence& sentence, const std::vector<std::uint32_t>& members) const {
+  if (members.size() != 1) return false;
+  const auto& p = sentence.predicates[members.front()];
+  if (p.verb || p.casualty || p.definite || p.preposition != lexicon::Preposition::For || !unit(p.unit).has(entity::kFor)) return false;
+  const int group = type_group(entry(p.entry).event);
+  if (group < type_group(EventType::GroundAttack) || group == type_group(EventType::Interception)) return false;
+  return std::none_of(sentence.predicates.begin(), sentence.predicates.end(), [&](const Predicate& q) {
+    return std::any_of(q.arguments.begin(), q.arguments.end(), [&](const Argument& a) { return a.predicate == members.front(); });
+  });
+}
+
+// The first line that is no page furniture.
+bool Teller::is_headline(const Sentence& sentence) const {
+  const auto line = [&](const Sentence& s) { return context_.document.sentences[s.number].line; };
+  return line(sentence) == line(context_.sentences.front());
 }
 
 bool Teller::opens_background(const Sentence& sentence) const {

@@ -17,33 +17,28 @@ using lexicon::kNone;
 
 namespace {
 
-int type_fit(const Event& event, const EventMention& told) {
-  const auto a = event.type, b = told.type;
-  if (a == b) return 1;
-  const int ga = type_group(a), gb = type_group(b);
-  const bool anaphora = told.definite && told.noun && is_generic(b);
-  if (ga == gb) {
-    if (is_generic(a) || is_generic(b)) return 1;
-    const auto pair = [&](EventType x, EventType y) { return (a == x && b == y) || (a == y && b == x); };
-    if (pair(EventType::AirStrike, EventType::DroneStrike)) return 0;
-    if (pair(EventType::AirStrike, EventType::RocketAttack)) return -1;
-    if (pair(EventType::Shelling, EventType::RocketAttack)) return -1;
-    if (ga == 3) return -1;
-    return kImpossible;
-  }
-  if (anaphora && ga <= 3 && gb <= 3) return 0;
-  if ((a == EventType::Explosion && gb == 1) || (b == EventType::Explosion && ga == 1)) return 0;
-  if ((a == EventType::Strike && gb <= 3) || (b == EventType::Strike && ga <= 3)) return -1;
-  return kImpossible;
-}
+constexpr std::uint32_t kFar = 6;   // sentences between two mentions that lie far apart
+constexpr std::uint32_t kLead = 4;  // sentences in which the lead tells what the headline says
+constexpr int kRecentMentions = 5;  // of an event whose words are compared
 
-// The same number of dead or injured, one alone aside, hardly belongs to two happenings.
-int figure_fit(const Event& event, const EventMention& told) {
-  for (const auto& a : event.figures)
-    for (const auto& b : told.figures)
-      if (a.outcome == b.outcome && a.count.minimum == b.count.minimum && a.count.maximum == b.count.maximum && a.count.minimum > 1)
-        return 3;
-  return 0;
+bool is_hit(const Filler& f) { return (f.role == Role::Target || f.role == Role::TargetObject) && !f.inherited; }
+
+bool is_target(const Filler& f) { return f.role == Role::Target; }
+
+// Whether types can be of one happening at all: those of one group, or one of them says little.
+bool may_be_one(EventType a, const EventMention& told) {
+  const auto b = told.type;
+  if (a == b) return true;
+  const int ga = type_group(a), gb = type_group(b);
+  const auto one_of = [&](EventType x) { return a == x || b == x; };
+  if (ga == gb) {
+    if (is_generic(a) || is_generic(b) || ga == 3) return true;
+    return one_of(EventType::AirStrike) ? one_of(EventType::DroneStrike) || one_of(EventType::RocketAttack)
+                                        : one_of(EventType::Shelling) && one_of(EventType::RocketAttack);
+  }
+  if (ga > 3 || gb > 3) return false;
+  return (told.definite && told.noun && is_generic(b)) || one_of(EventType::Strike) ||
+         (one_of(EventType::Explosion) && (ga == 1 || gb == 1));
 }
 
 // Countries and governorates say nothing once a town is named.
@@ -65,39 +60,152 @@ bool named_after(const lexicon::Lexicon& lexicon, std::uint32_t thing, std::uint
 }
 
 Outline Likeness::outline(const EventMention& told) const {
-  Outline result{finest_sites(told.fillers), actors(told.fillers)};
+  Outline result{finest_sites(told.fillers), actors(told.fillers, is_agent), actors(told.fillers, is_target)};
   if (told.by_adjective != kNone) result.actors.push_back(told.by_adjective);
   return result;
 }
 
 Outline Likeness::outline(const Event& event) const {
-  Outline result{finest_sites(event.fillers), actors(event.fillers)};
+  Outline result{finest_sites(event.fillers), actors(event.fillers, is_agent), actors(event.fillers, is_target)};
   for (const auto& [state, unit] : event.adjective_actors) result.actors.push_back(state);
   return result;
 }
 
-int Likeness::fit(const Event& event, const Outline& ours, const EventMention& told, const Outline& theirs) const {
+int Likeness::fit(const Event& event, const Outline& ours, const EventMention& told, const Outline& theirs, bool latest) const {
   if (is_actual(event.factuality) != is_actual(told.factuality)) return kImpossible;
   const auto& last = report_.event_mentions[event.mentions.back()];
-  const auto& first = report_.event_mentions[event.mentions.front()];
   if (last.sentence == told.sentence && told_after(last.unit, told.unit)) return kImpossible;
-  int score = type_fit(event, told);
-  if (score <= kImpossible) return kImpossible;
-  const int place = place_fit(ours.sites, theirs.sites), time = time_fit(event, told), actor = actor_fit(ours.actors, theirs.actors);
-  if (place <= kImpossible || time <= kImpossible || actor <= kImpossible) return kImpossible;
-  score += place + time + actor + target_fit(event, told) + figure_fit(event, told);
-  if (told.background != last.background && told.background) score -= 3;
+  if (!may_be_one(event.type, told)) return kImpossible;
+  Traits traits;
+  compare_types(event, told, traits);
+  compare_places(ours.sites, theirs.sites, traits);
+  compare_times(event, told, traits);
+  compare_actors(ours, theirs, traits);
+  compare_counts(event, told, traits);
+  compare_targets(event, told, traits);
+  compare_figures(event, told, traits);
+  compare_sources(event, told, traits);
+  compare_positions(event, told, latest, traits);
+  return traits.score();
+}
+
+int Likeness::newness(const EventMention& told, const Outline& outline) const {
+  Traits traits;
+  traits.add(Trait::New);
+  if (told.another) traits.add(Trait::NewAnother);
+  if (told.definite || told.strength == lexicon::Strength::Anaphoric) traits.add(Trait::NewDefinite);
+  if (std::any_of(outline.sites.begin(), outline.sites.end(), [](const Site& s) { return !s.coarse; })) traits.add(Trait::NewPlace);
+  if (told.time != kNobody && report_.times[told.time].earliest) traits.add(Trait::NewDay);
+  if (std::any_of(told.fillers.begin(), told.fillers.end(), is_hit)) traits.add(Trait::NewTarget);
+  if (!outline.actors.empty()) traits.add(Trait::NewActor);
+  if (!told.noun) traits.add(Trait::NewVerb);
+  if (told.strength == lexicon::Strength::Weak) traits.add(Trait::NewWeak);
+  return traits.score();
+}
+
+void Likeness::compare_types(const Event& event, const EventMention& told, Traits& traits) const {
+  const auto a = event.type, b = told.type;
+  const auto pair = [&](EventType x, EventType y) { return (a == x && b == y) || (a == y && b == x); };
+  if (a == b)
+    traits.add(Trait::SameType);
+  else if (type_group(a) == type_group(b))
+    traits.add(is_generic(a) || is_generic(b)                       ? Trait::GenericType
+               : pair(EventType::AirStrike, EventType::DroneStrike) ? Trait::DroneOrAircraft
+                                                                    : Trait::NearType);
+  else if (told.definite && told.noun && is_generic(b))
+    traits.add(Trait::AnaphoricType);
+  else
+    traits.add(a == EventType::Explosion || b == EventType::Explosion ? Trait::BlastOfStrike : Trait::VagueType);
+  const auto recent = event.mentions.size() > kRecentMentions ? event.mentions.end() - kRecentMentions : event.mentions.begin();
+  if (std::any_of(recent, event.mentions.end(), [&](std::uint32_t id) { return report_.event_mentions[id].word == told.word; }))
+    traits.add(Trait::SameWord);
+  compare_numbers(event, told, traits);
+}
+
+// "the raid" is hardly "the raids".
+void Likeness::compare_numbers(const Event& event, const EventMention& told, Traits& traits) const {
+  const auto plural = [](arabic::Number n) { return n == arabic::Number::Plural || n == arabic::Number::Dual; };
+  if (told.number == arabic::Number::None) return;
+  for (const auto id : event.mentions) {
+    const auto number = report_.event_mentions[id].number;
+    if (number == arabic::Number::None) continue;
+    return traits.add(plural(number) == plural(told.number) ? Trait::SameNumber : Trait::OtherNumber);
+  }
+}
+
+// What both hit speaks for one happening; articles tell more and more, so that they name different things says little.
+void Likeness::compare_targets(const Event& event, const EventMention& told, Traits& traits) const {
+  int shared = 0;
+  bool ours = false, theirs = false;
+  for (const auto& a : event.fillers) ours |= is_hit(a) && what(a) != kNone;
+  for (const auto& b : told.fillers) {
+    if (!is_hit(b) || what(b) == kNone) continue;
+    theirs = true;
+    for (const auto& a : event.fillers) shared += a.role == b.role && what(a) == what(b) ? 1 : 0;
+  }
+  if (shared > 0)
+    traits.add(Trait::SameTarget, std::min(shared, 2));
+  else if (ours && theirs)
+    traits.add(Trait::OtherTarget);
+}
+
+// The same number of dead or injured, one alone aside, hardly belongs to two happenings.
+void Likeness::compare_figures(const Event& event, const EventMention& told, Traits& traits) const {
+  bool other = false;
+  for (const auto& a : event.figures)
+    for (const auto& b : told.figures) {
+      if (a.outcome != b.outcome) continue;
+      if (a.count.minimum == b.count.minimum && a.count.maximum == b.count.maximum && a.count.minimum > 1)
+        return traits.add(Trait::SameFigure);
+      other |= a.count.maximum < b.count.minimum || b.count.maximum < a.count.minimum;
+    }
+  if (other) traits.add(Trait::OtherFigure);
+}
+
+// Another source tells the same again.
+void Likeness::compare_sources(const Event& event, const EventMention& told, Traits& traits) const {
+  if (event.claims.empty() || told.claims.empty()) return;
+  const bool shared = std::any_of(told.claims.begin(), told.claims.end(), [&](std::uint32_t claim) {
+    return std::find(event.claims.begin(), event.claims.end(), claim) != event.claims.end();
+  });
+  traits.add(shared ? Trait::SameSource : Trait::OtherSource);
+}
+
+void Likeness::compare_positions(const Event& event, const EventMention& told, bool latest, Traits& traits) const {
+  const auto& last = report_.event_mentions[event.mentions.back()];
+  const auto& first = report_.event_mentions[event.mentions.front()];
   const auto distance = told.sentence - last.sentence;
+  if (told.definite && told.noun) traits.add(Trait::Definite);
+  if (demonstrative(told)) traits.add(Trait::Demonstrative);
   if (distance == 0)
-    score += told.definite ? 2 : 0;
-  else if (distance == 1 && told.definite)
-    score += 1;
-  else if (distance > 6)
-    score -= 1;
-  if (told.definite && told.noun) score += 2;
-  const bool of_headline = first.headline && report_.events.front().mentions.front() == event.mentions.front();
-  if (of_headline && told.sentence <= 4) score += 2;  // the lead tells what the headline says
-  return score;
+    traits.add(told.definite ? Trait::DefiniteInSentence : Trait::InSentence);
+  else if (distance == 1)
+    traits.add(told.definite ? Trait::DefiniteBehind : Trait::InNextSentence);
+  else if (distance > kFar)
+    traits.add(Trait::FarAway);
+  const auto line = [&](const EventMention& m) { return context_.document.sentences[m.sentence].line; };
+  if (line(told) == line(last)) traits.add(Trait::SameLine);
+  const bool first_event = report_.events.front().mentions.front() == event.mentions.front();
+  if (first_event) traits.add(Trait::FirstEvent);
+  if (first_event && first.headline && told.sentence <= kLead) traits.add(Trait::LeadOfHeadline);  // the lead tells what the headline says
+  if (latest) traits.add(Trait::LatestEvent);
+  if (distance > 0 && opens_with(told.sentence, lexicon::Function::TopicBreak)) traits.add(Trait::TopicBroken);
+  if (distance > 0 && opens_with(told.sentence, lexicon::Function::Addition)) traits.add(Trait::Adds);
+  if (told.background && !last.background) traits.add(Trait::TurnsToBackground);
+}
+
+// Whether the sentence opens with such a word: "on the other hand", "in another development"; "also", "likewise".
+bool Likeness::opens_with(std::uint32_t number, lexicon::Function function) const {
+  const auto at = std::lower_bound(context_.sentences.begin(), context_.sentences.end(), number,
+                                   [](const Sentence& s, std::uint32_t n) { return s.number < n; });
+  if (at == context_.sentences.end() || at->number != number) return false;
+  for (auto i = at->first; i < std::min(at->last, at->first + 2); ++i)
+    if (context_.units.units[i].does(function)) return true;
+  return false;
+}
+
+bool Likeness::demonstrative(const EventMention& told) const {
+  return told.unit > 0 && context_.units.units[told.unit - 1].does(lexicon::Function::Demonstrative);
 }
 
 // "raids after an attack", "in response to": what stands on either side are two happenings.
@@ -142,42 +250,48 @@ bool Likeness::same_site(const Site& a, const Site& b) const {
          named_after(lexicon_, b.entity, a.entity);
 }
 
-int Likeness::place_fit(const std::vector<Site>& ours, const std::vector<Site>& theirs) const {
-  if (ours.empty() || theirs.empty()) return 0;
-  bool shared = false, near = false;
+void Likeness::compare_places(const std::vector<Site>& ours, const std::vector<Site>& theirs, Traits& traits) const {
+  if (theirs.empty()) return;
+  if (ours.empty()) return traits.add(Trait::PlaceAdded);
+  bool near = false;
   for (const auto& a : ours)
     for (const auto& b : theirs) {
-      if (a.entity == b.entity && a.name == b.name)
-        shared = true;
-      else if (same_site(a, b))
-        near = true;
+      if (a.entity == b.entity && a.name == b.name) return traits.add(a.coarse ? Trait::SharedRegion : Trait::SharedPlace);
+      near |= same_site(a, b);
     }
-  if (shared) return ours.front().coarse ? 1 : 3;
-  return near ? 1 : kImpossible;
+  if (near) return traits.add(Trait::NearPlace);
+  traits.add(ours.front().coarse || theirs.front().coarse ? Trait::OtherRegion : Trait::OtherPlace);
 }
 
-int Likeness::time_fit(const Event& event, const EventMention& told) const {
+void Likeness::compare_times(const Event& event, const EventMention& told, Traits& traits) const {
   const auto old = [&](entity::Day last) { return report_.published && last < *report_.published - std::chrono::days(6); };
   const bool told_dated = told.time != kNobody && report_.times[told.time].earliest;
-  if (!told_dated && !event.earliest) return 0;
-  if (!told_dated) return old(*event.latest) && told.sentence - report_.event_mentions[event.mentions.back()].sentence > 1 ? -3 : 0;
+  if (!told_dated && !event.earliest) return;
+  if (!told_dated) {
+    if (old(*event.latest) && told.sentence - report_.event_mentions[event.mentions.back()].sentence > 1) traits.add(Trait::LongAgo);
+    return;
+  }
   const auto& time = report_.times[told.time];
-  if (!event.earliest) return old(*time.latest) ? kImpossible : 0;
+  if (!event.earliest) {
+    if (old(*time.latest)) traits.add(Trait::OtherDay);
+    return;
+  }
   if (*time.earliest > *event.latest || *time.latest < *event.earliest) {
     const auto gap = *time.earliest > *event.latest ? *time.earliest - *event.latest : *event.earliest - *time.latest;
     const bool exact = time.precision <= entity::TimePrecision::Day && event.time_precision <= entity::TimePrecision::Day;
-    return gap <= std::chrono::days(1) && exact && told.definite ? -2 : kImpossible;
+    return traits.add(gap <= std::chrono::days(1) && exact && told.definite ? Trait::NextDay : Trait::OtherDay);
   }
   const bool vague = time.precision > entity::TimePrecision::Day || event.time_precision > entity::TimePrecision::Day;
   if (vague && (*time.latest - *time.earliest > std::chrono::days(40)) != (*event.latest - *event.earliest > std::chrono::days(40)))
-    return kImpossible;
-  return vague ? 0 : 2;
+    return traits.add(Trait::OtherDay);
+  traits.add(vague ? Trait::SameTime : Trait::SameDay);
 }
 
-std::vector<std::uint32_t> Likeness::actors(const std::vector<Filler>& fillers) const {
+template <typename Condition>
+std::vector<std::uint32_t> Likeness::actors(const std::vector<Filler>& fillers, Condition takes_part) const {
   std::vector<std::uint32_t> result;
   for (const auto& filler : fillers)
-    if (is_agent(filler))
+    if (takes_part(filler))
       if (const auto id = actor_entity(mention(filler.mention), filler.by_demonym); id != kNone) result.push_back(id);
   return result;
 }
@@ -190,24 +304,25 @@ std::uint32_t Likeness::actor_entity(const Mention& m, bool by_demonym) const {
   return kNone;
 }
 
-int Likeness::actor_fit(const std::vector<std::uint32_t>& ours, const std::vector<std::uint32_t>& theirs) const {
-  if (ours.empty() || theirs.empty()) return 0;
-  for (const auto a : ours)
-    for (const auto b : theirs)
-      if (same_actor(lexicon_, a, b)) return 1;
-  return kImpossible;
+bool Likeness::share(const std::vector<std::uint32_t>& some, const std::vector<std::uint32_t>& others) const {
+  return std::any_of(some.begin(), some.end(), [&](std::uint32_t a) {
+    return std::any_of(others.begin(), others.end(), [&](std::uint32_t b) { return same_actor(lexicon_, a, b); });
+  });
 }
 
-// What both hit speaks for one happening; that they name different things does not speak against it: articles tell more and more.
-int Likeness::target_fit(const Event& event, const EventMention& told) const {
-  int score = 0;
-  for (const auto& a : event.fillers)
-    for (const auto& b : told.fillers) {
-      if (a.role != b.role || (a.role != Role::Target && a.role != Role::TargetObject)) continue;
-      const auto left = what(a), right = what(b);
-      if (left != kNone && left == right) ++score;
-    }
-  return std::min(score, 2);
+void Likeness::compare_actors(const Outline& ours, const Outline& theirs, Traits& traits) const {
+  if (share(ours.actors, theirs.actors))
+    traits.add(Trait::SameActor);
+  else if (!ours.actors.empty() && !theirs.actors.empty())
+    traits.add(Trait::OtherActor);
+  if (share(ours.actors, theirs.hit) || share(ours.hit, theirs.actors)) traits.add(Trait::RolesSwapped);
+}
+
+// A raid is not the hundreds of raids over the past years; a second figure of strikes is of other strikes.
+void Likeness::compare_counts(const Event& event, const EventMention& told, Traits& traits) const {
+  if (event.many || told.many) traits.add(event.many && told.many ? Trait::Many : Trait::OneOfMany);
+  const auto &a = event.strikes, &b = told.strikes;
+  if (a.given() && b.given() && (a.maximum < b.minimum || b.maximum < a.minimum)) traits.add(Trait::OtherCount);
 }
 
 std::uint32_t Likeness::what(const Filler& filler) const {

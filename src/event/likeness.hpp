@@ -3,12 +3,13 @@
 #pragma once
 
 #include "event/stages.hpp"
+#include "event/trait.hpp"
 
 #include <string_view>
 #include <vector>
 
-// How well one more mention fits an event. What speaks for one happening: same place, day, actor, target, a definite noun close by. What
-// forbids it: different specific places, days, actors or means, another factuality.
+// How well one more mention fits an event: what the two have in common and what keeps them apart, each trait weighed by the table of
+// trait.hpp.
 namespace khabar::event {
 
 constexpr int kImpossible = -1000;
@@ -24,6 +25,7 @@ struct Site {
 struct Outline {
   std::vector<Site> sites;            // the finest ones
   std::vector<std::uint32_t> actors;  // entries
+  std::vector<std::uint32_t> hit;     // entries: who was hit
 };
 
 // Told as having happened, as against planned, threatened and denied.
@@ -39,8 +41,11 @@ class Likeness {
   Outline outline(const EventMention& told) const;
   Outline outline(const Event& event) const;
 
-  // The more, the likelier they are one happening; kImpossible: they are not.
-  int fit(const Event& event, const Outline& ours, const EventMention& told, const Outline& theirs) const;
+  // The more, the likelier they are one happening; kImpossible: they are not. `latest`: no other event was told of in between.
+  int fit(const Event& event, const Outline& ours, const EventMention& told, const Outline& theirs, bool latest) const;
+
+  // What fit() must reach at least: how much speaks for a happening of its own.
+  int newness(const EventMention& told, const Outline& outline) const;
 
  private:
   const entity::Mention& mention(std::uint32_t id) const { return report_.mentions.items[id]; }
@@ -49,13 +54,23 @@ class Likeness {
   std::vector<Site> finest_sites(const std::vector<Filler>& fillers) const;
   std::string_view name_of(const entity::Mention& m) const;
   bool same_site(const Site& a, const Site& b) const;
-  std::vector<std::uint32_t> actors(const std::vector<Filler>& fillers) const;
+  template <typename Condition>
+  std::vector<std::uint32_t> actors(const std::vector<Filler>& fillers, Condition takes_part) const;
   std::uint32_t actor_entity(const entity::Mention& m, bool by_demonym) const;
   std::uint32_t what(const Filler& filler) const;
-  int place_fit(const std::vector<Site>& ours, const std::vector<Site>& theirs) const;
-  int time_fit(const Event& event, const EventMention& told) const;
-  int actor_fit(const std::vector<std::uint32_t>& ours, const std::vector<std::uint32_t>& theirs) const;
-  int target_fit(const Event& event, const EventMention& told) const;
+  void compare_types(const Event& event, const EventMention& told, Traits& traits) const;
+  void compare_numbers(const Event& event, const EventMention& told, Traits& traits) const;
+  void compare_places(const std::vector<Site>& ours, const std::vector<Site>& theirs, Traits& traits) const;
+  void compare_times(const Event& event, const EventMention& told, Traits& traits) const;
+  void compare_actors(const Outline& ours, const Outline& theirs, Traits& traits) const;
+  bool share(const std::vector<std::uint32_t>& some, const std::vector<std::uint32_t>& others) const;
+  void compare_counts(const Event& event, const EventMention& told, Traits& traits) const;
+  void compare_targets(const Event& event, const EventMention& told, Traits& traits) const;
+  void compare_figures(const Event& event, const EventMention& told, Traits& traits) const;
+  void compare_sources(const Event& event, const EventMention& told, Traits& traits) const;
+  void compare_positions(const Event& event, const EventMention& told, bool latest, Traits& traits) const;
+  bool opens_with(std::uint32_t sentence, lexicon::Function function) const;
+  bool demonstrative(const EventMention& told) const;
 
   const Context& context_;
   const lexicon::Lexicon& lexicon_;

@@ -72,14 +72,17 @@ struct EventMention {
   std::uint32_t unit = 0;          // the trigger
   std::uint32_t clause_first = 0;  // the first unit that was searched for its arguments
   std::vector<Span> triggers;
+  std::uint32_t word = lexicon::kNone;  // entry of the trigger
   EventType type = EventType::None;
   lexicon::Strength strength = lexicon::Strength::Strong;
   std::uint8_t frame = 0xFF;
   bool definite = false;  // "the strikes": may be told elsewhere
   bool another = false;   // "another strike", "the second strike"
   bool noun = false;
+  arabic::Number number = arabic::Number::None;  // of the noun
   bool headline = false;
   bool background = false;                      // history in passing
+  bool many = false;                            // a sum over a period: "hundreds of raids over the past years"
   bool verbal_only = false;                     // no noun tells it
   bool assault = false;                         // "an attack" of unsaid means
   bool killing = false;                         // the trigger is a word of killing or wounding
@@ -101,6 +104,7 @@ struct Event {
   EventType type = EventType::None;
   std::uint8_t frame = 0xFF;
   lexicon::Factuality factuality = lexicon::Factuality::Asserted;
+  bool many = false;  // a sum over a period
   std::vector<Filler> fillers;
   struct AdjectiveActor {
     std::uint32_t state, unit;  // entry; where the adjective stands

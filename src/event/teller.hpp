@@ -29,6 +29,7 @@ class Teller {
   void join_carried(const std::vector<Predicate>& predicates, std::uint32_t i, Joins& parent) const;
   void join_purpose_and_cause(const std::vector<Predicate>& predicates, std::uint32_t i, Joins& parent) const;
   void join_going_on(const std::vector<Predicate>& predicates, std::uint32_t i, Joins& parent) const;
+  void join_circumstance(const std::vector<Predicate>& predicates, std::uint32_t i, Joins& parent) const;
   bool takes_up(const std::vector<Predicate>& predicates, std::uint32_t i, std::uint32_t before) const;
   std::vector<std::uint32_t> tell_sentence(const Sentence& sentence);
   std::vector<std::uint32_t> tell_groups(const Sentence& sentence, Joins& parent);
@@ -39,6 +40,8 @@ class Teller {
   bool same_kind(const Predicate& a, const Predicate& b) const;
   std::optional<EventMention> tell(const Sentence& sentence, const std::vector<std::uint32_t>& members);
   bool holds(const Predicate& main, const EventMention& told) const;
+  bool is_imperfect(const Predicate& p) const;
+  bool is_state(const Predicate& p) const;
   bool arm_in(const EventMention& told) const;
   bool is_armed(const entity::Mention& m) const;
   bool demonstrative_before(std::uint32_t at) const { return at > 0 && unit(at - 1).does(lexicon::Function::Demonstrative); }
@@ -61,6 +64,8 @@ class Teller {
   static EventType stronger_means(EventType a, EventType b);
   void read_strikes(const Predicate& p, const Sentence& sentence, EventMention& told);
   lexicon::Factuality factuality_of(const Sentence& sentence, const std::vector<std::uint32_t>& members) const;
+  bool serves_purpose(const Sentence& sentence, const std::vector<std::uint32_t>& members) const;
+  bool is_headline(const Sentence& sentence) const;
   bool opens_background(const Sentence& sentence) const;
   void inherit_subjects(const Sentence& sentence, const std::vector<std::uint32_t>& number);
   void absorb_effects(const Sentence& sentence, std::vector<std::uint32_t>& number);

@@ -74,6 +74,8 @@ constexpr Facet kFacets[] = {
     {"population", numeric<&Entry::population>},
     {"countsStrikes", flag<&Entry::counts_strikes>},
     {"needsCue", flag<&Entry::needs_cue>},
+    {"needsObject", flag<&Entry::needs_object>},
+    {"needsImperfect", flag<&Entry::needs_imperfect>},
     {"dayOffset",
      [](Entry& entry, std::string_view value) {
        entry.day_offset = number<std::int16_t>(value);

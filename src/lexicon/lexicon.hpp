@@ -59,7 +59,9 @@ struct Entry {
   bool has_day_offset = false;
   bool counts_strikes = false;
   bool needs_cue = false;
-  std::uint8_t padding[6] = {};
+  bool needs_object = false;     // a trigger only with what it is done to
+  bool needs_imperfect = false;  // a hedge only before an imperfect verb
+  std::uint8_t padding[4] = {};
 
   bool does(Function function) const { return (functions >> static_cast<unsigned>(function) & 1U) != 0; }
 };
