@@ -67,6 +67,14 @@ constexpr Row kOneEventPerHappening[] = {
     {"two airports two days", "استهدفت إسرائيل مطار حلب الدولي أمس، كما استهدفت مطار دمشق الدولي الاثنين الماضي.",
      "Strike actor=Israel object=مطار حلب الدولي place=AleppoAirport when=2024-05-14\nStrike actor=Israel object=مطار دمشق الدولي "
      "place=DamascusAirport when=2024-05-13\n"},
+    {"participle tells more", "قصفت طائرات حربية بلدة حيش صباح أمس مستهدفة سوقا شعبية.",
+     "AirStrike object=سوقا شعبية weapon=Warplane place=Hish when=2024-05-14\n"},
+    {"a similar raid is another",
+     "استهدفت طائرة مسيرة أمريكية سيارة في محافظة شبوة أمس. وكانت غارة مماثلة قد استهدفت منزلا في محافظة البيضاء قبل يومين.",
+     "DroneStrike actor=UnitedStates object=سيارة weapon=Drone place=ShabwahGovernorate when=2024-05-14\n"
+     "AirStrike object=منزلا place=BaydaGovernorate when=2024-05-13\n"},
+    {"the attack is known, only its author is not", "أسفر تفجير سيارة مفخخة في مدينة الباب أمس عن مقتل 3 مدنيين. ولم تتبن أي جهة الهجوم.",
+     "Bombing target=3 مدنيين weapon=CarBomb place=Bab when=2024-05-14 killed=3\n"},
 };
 
 TEST(Reading, OneEventPerHappening) { expect_rows(kOneEventPerHappening); }
@@ -76,6 +84,11 @@ constexpr Row kWhatDidNotHappen[] = {
     {"condition", "في حال قصفت إسرائيل طهران فإن الرد سيكون قاسيا.", "Strike(Planned) actor=Israel place=Tehran\n"},
     {"condemnation", "أدان وزير الخارجية الأردني الاعتداءات بكل أشكالها ودعا إلى التهدئة.", ""},
     {"politics", "التقى الرئيس السوري وفدا من رجال الأعمال في دمشق أمس وبحث معهم فرص الاستثمار.", ""},
+    {"purpose", "هاجمت القوات الحكومية مواقع الحوثيين في مديرية حيس أمس. وتسعى القوات إلى التقدم لاستعادة مدينة زبيد.",
+     "GroundAttack actor=YemeniArmy target=Houthis object=مواقع الحوثيين<Houthis place=HaysDistrict when=2024-05-14\n"
+     "TerritorialChange(Planned) place=Zabid\n"},
+    {"state", "تقرير من الميدان\nتنتشر قوات من الجيش في المنطقة منذ سنوات. وتحدث السكان عن ارتفاع الأسعار.", ""},
+    {"name and balloons", "أطلقوا على الحملة اسم الأمل، ثم بدأ إطلاق بالونات ملونة في الساحة.", ""},
 };
 
 TEST(Reading, WhatDidNotHappen) { expect_rows(kWhatDidNotHappen); }
