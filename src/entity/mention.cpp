@@ -63,6 +63,7 @@ class Finder {
     if (last_ != kNoMention && joins(out_.items[last_], mention)) {
       mention.coordinated = true;
       if (mention.preposition == Preposition::None) mention.preposition = out_.items[last_].preposition;
+      parser_.go_on_with_cue(out_.items[last_], mention);
     }
     if (mention.type == MentionType::Place && mention.preposition == Preposition::Between) mention.precision = Precision::Near;
     out_.at_unit[mention.first] = found;

@@ -28,6 +28,9 @@ class NounPhraseParser {
   // Parses a phrase that begins at `at`; returns its number, or kNoMention and leaves nothing behind.
   std::uint32_t parse(std::size_t at, const Lead& lead) { return parse(at, 0, lead); }
 
+  // "the towns of X and Y": the cue of the place before a coordinated one holds for that one too.
+  void go_on_with_cue(const Mention& before, Mention& place) const;
+
  private:
   using Entry = lexicon::Entry;
 
@@ -81,6 +84,9 @@ class NounPhraseParser {
   std::uint32_t kind_of_first_word(std::size_t at) const;
   std::uint32_t go_on_with_row(Mention mention, const Mention& row);
   std::uint32_t unknown_place(Mention mention, const Lead& lead);
+  bool names_facility(std::size_t head, std::size_t at, const Entry& cue) const;
+  bool tells_several(const Mention& place) const;
+  std::string_view word_of(std::size_t at) const;
   bool has_pronoun(std::size_t at) const;
   bool place_ends(std::size_t next, bool marks) const;
   bool is_place_name_word(std::size_t at, const Entry& cue) const;

@@ -4,6 +4,8 @@
 // Places behind a cue: "the town of X", "the X countryside", "north of X". The cue gives class and precision, the name behind it the place.
 #include "entity/noun_phrase.hpp"
 
+#include "lexicon/labels.hpp"
+
 #include <algorithm>
 
 namespace khabar::entity {
@@ -22,6 +24,9 @@ namespace {
 
 constexpr int kDeepest = 3;
 constexpr std::string_view kHeh = "\xD9\x87";  // U+0647: his, its; folded like the teh marbuta of names
+constexpr std::string_view kAlef = "\xD8\xA7", kLam = "\xD9\x84", kYeh = "\xD9\x8A", kWaw = "\xD9\x88";
+constexpr std::string_view kPluralVerb = "\xD9\x88\xD8\xA7";  // waw, alef: they did
+constexpr std::size_t kShortestFacilityName = 6;                // bytes
 
 bool is_direction(const Entry& cue) {
   return cue.does(Function::Direction) || cue.precision == Precision::Near || cue.precision == Precision::RuralArea;
@@ -96,14 +101,33 @@ std::uint32_t NounPhraseParser::parse_cue_of_cue(Mention mention, std::size_t at
   return add(mention);
 }
 
-// "the villages of X and Y": an unknown word behind the conjunction is a village too.
+// Whether the cue of a place can be a dual or plural; a dual in construct is spelled like "my village".
+bool NounPhraseParser::tells_several(const Mention& place) const {
+  if (place.number == arabic::Number::Plural || place.number == arabic::Number::Dual) return true;
+  for (const auto& reading : units_.of(unit(place.head))) {
+    if (reading.sense.entry != place.noun) continue;
+    const auto number = lexicon::unpack(reading.sense.features).number;
+    if (number == arabic::Number::Plural || number == arabic::Number::Dual) return true;
+  }
+  return false;
+}
+
+void NounPhraseParser::go_on_with_cue(const Mention& before, Mention& place) const {
+  if (before.type != MentionType::Place || place.type != MentionType::Place || before.noun == kNone || place.noun != kNone) return;
+  if (!tells_several(before) || !names_settlements(units_.lexicon->entry(before.noun))) return;
+  place.noun = before.noun;
+  place.number = arabic::Number::Plural;
+  if (place.precision == Precision::None) place.precision = before.precision;
+}
+
+// "the villages of X and Y", "in X and Y": an unknown word behind the conjunction is a place too.
 std::uint32_t NounPhraseParser::go_on_with_row(Mention mention, const Mention& row) {
-  if (row.number != arabic::Number::Plural && row.number != arabic::Number::Dual) return kNoMention;
-  if (row.noun == kNone || units_.lexicon->entry(row.noun).does(Function::Direction) || !unit(mention.head).definite) return kNoMention;
+  const auto at = mention.head;
+  const bool listed = row.noun != kNone && tells_several(row) && !units_.lexicon->entry(row.noun).does(Function::Direction);
+  const bool named = unit(at).definite ? (unit(at).flags & kNunFlag) == 0 : place_ends(at + 1U, true) && !word_of(at).starts_with(kYeh);
+  if (!named || unit(at).enclitic || (!listed && !unit(at).has(kAnd)) || (!listed && !is_locating(row.preposition))) return kNoMention;
   mention.type = MentionType::Place;
-  mention.noun = row.noun;
-  mention.number = row.number;
-  mention.precision = row.precision;
+  if (listed) mention.noun = row.noun, mention.number = arabic::Number::Plural, mention.precision = row.precision;
   mention.name_first = mention.head;
   mention.name_last = mention.last;
   return add(mention);
@@ -178,7 +202,7 @@ std::uint32_t NounPhraseParser::name_place(Mention mention, std::size_t at, cons
     else if (!is_place_name_word(at, cue))
       return kNoMention;
     if (((thing && !names_settlements(cue)) || cue.cue == EntityClass::Facility) && !unit(at).definite &&
-        !unit(at).does(Function::GivenName))
+        !unit(at).does(Function::GivenName) && !names_facility(head, at, cue))
       return kNoMention;
     ++last;
     const bool compound = unit(at).does(Function::GivenName) || (last < end_ && unit(last).definite && unit(last).reading_count == 0);
@@ -238,6 +262,24 @@ bool NounPhraseParser::has_pronoun(std::size_t at) const {
         word.ends_with(std::string_view(clitic.letters, clitic.size)))
       return true;
   return false;
+}
+
+// "the hotel X", "the X roundabout": an unknown word without the article behind a facility, when it does not look like a verb, a purpose
+// or an adjective ("a crowded market", "a hall to store", "a mosque that they use").
+bool NounPhraseParser::names_facility(std::size_t head, std::size_t at, const Entry& cue) const {
+  const Unit& u = unit(at);
+  if (cue.strength == lexicon::Strength::Weak || u.reading_count > 0 || u.definite || u.enclitic || joined(at) || has_pronoun(at)) return false;
+  const auto word = word_of(at), before = word_of(head);
+  if (word.size() < kShortestFacilityName || word.starts_with(kLam) || word.starts_with(kYeh) || word.ends_with(kPluralVerb)) return false;
+  if (before.ends_with(kAlef) && word.ends_with(kAlef)) return false;  // both in the accusative: a noun and its adjective
+  return !word.ends_with(kHeh) || (at + 1 < end_ && unit(at + 1).is_word() && unit(at + 1).definite && !joined(at + 1));
+}
+
+// The folded first word of a unit, without a conjunction.
+std::string_view NounPhraseParser::word_of(std::size_t at) const {
+  auto word = document_.scan.word(document_.scan.tokens[unit(at).first]);
+  if (unit(at).has(kAnd) && word.size() > kWaw.size() && word.starts_with(kWaw)) word.remove_prefix(kWaw.size());
+  return word;
 }
 
 // A word that can be the name of a place behind `cue`: an unknown one, or a definite noun behind a word for a town or quarter.

@@ -91,6 +91,8 @@ std::uint32_t Analyser::walk(std::uint32_t from, bool over_nouns, std::vector<St
       if (goes_on) {  // "between X, (somebody unknown) and Y"
         steps.push_back({false, {Slot::Between, here, kNoPredicate, hedge}});
         between_end = m.last;
+      } else if (preposition == Preposition::None && (tells_where(m) || goes_on_where(steps, m))) {
+        steps.push_back({false, {Slot::In, here, kNoPredicate, Certainty::Certain}});
       } else if (preposition == Preposition::None) {
         steps.push_back({true, {Slot::Object, here, kNoPredicate, Certainty::Certain}});
       } else if (const auto slot = slot_of(preposition); slot && !behind_noun) {
@@ -122,6 +124,20 @@ std::uint32_t Analyser::walk(std::uint32_t from, bool over_nouns, std::vector<St
     ++at;
   }
   return at;
+}
+
+// "east of X", "near X": a place with such a cue needs no preposition.
+bool Analyser::tells_where(const Mention& m) const {
+  if (m.type != MentionType::Place || m.noun == lexicon::kNone || m.coordinated) return false;
+  const auto& cue = units_.lexicon->entry(m.noun);
+  return cue.does(Function::Direction) && cue.precision == lexicon::Precision::Near;
+}
+
+// "... and south of Y": a place that goes on with one that says where.
+bool Analyser::goes_on_where(const std::vector<Step>& steps, const Mention& m) const {
+  if (!m.coordinated || m.type != MentionType::Place || steps.empty() || steps.back().bare) return false;
+  const auto before = steps.back().argument;
+  return before.mention != kNoMention && before.slot == Slot::In && mention(before.mention).type == MentionType::Place;
 }
 
 // "on the road of X": a noun in construct with a place, itself no mention.

@@ -44,6 +44,7 @@ std::vector<std::uint32_t> Teller::tell_sentence(const Sentence& sentence) {
   auto number = tell_groups(sentence, parent);
   inherit_subjects(sentence, number);
   absorb_effects(sentence, number);
+  attach_stray_places(sentence, number);
   return number;
 }
 

@@ -59,6 +59,15 @@ bool named_after(const lexicon::Lexicon& lexicon, std::uint32_t thing, std::uint
   return label.size() > 4 && lexicon.text(lexicon.entry(thing).label).find(label) != std::string_view::npos;
 }
 
+std::uint32_t area_of(const lexicon::Lexicon& lexicon, const Mention& m) {
+  const auto place = m.place_entity;
+  if (place == kNone || lexicon.entry(place).entity_class != EntityClass::Settlement) return place;
+  if (m.noun != kNone && m.type == MentionType::Place && !lexicon.entry(m.noun).does(lexicon::Function::Direction)) return place;
+  const auto parent = lexicon.entry(place).parent;
+  const bool seat = parent != kNone && lexicon.entry(parent).entity_class == EntityClass::Governorate && named_after(lexicon, parent, place);
+  return seat ? parent : place;
+}
+
 Outline Likeness::outline(const EventMention& told) const {
   Outline result{finest_sites(told.fillers), actors(told.fillers, is_agent), actors(told.fillers, is_target)};
   if (told.by_adjective != kNone) result.actors.push_back(told.by_adjective);
@@ -221,16 +230,12 @@ bool Likeness::told_after(std::uint32_t first, std::uint32_t second) const {
 std::vector<Site> Likeness::finest_sites(const std::vector<Filler>& fillers) const {
   std::vector<Site> result;
   for (const auto& filler : fillers) {
-    if (filler.role != Role::Place) continue;
+    if (filler.role != Role::Place || filler.inherited) continue;
     const auto& m = mention(filler.mention);
     if (m.name_last > m.name_first) {
       result.push_back({kNone, name_of(m), false});
     } else if (m.place_entity != kNone) {
-      // The seat of a governorate that shares its name says no more than the governorate.
-      const auto parent = entry(m.place_entity).parent;
-      const bool seat = entry(m.place_entity).entity_class == EntityClass::Settlement && m.noun == kNone && parent != kNone &&
-                        entry(parent).entity_class == EntityClass::Governorate && named_after(lexicon_, parent, m.place_entity);
-      const auto place = seat ? parent : m.place_entity;
+      const auto place = area_of(lexicon_, m);
       const auto c = entry(place).entity_class;
       result.push_back({place, {}, c == EntityClass::Country || c == EntityClass::Governorate});
     }

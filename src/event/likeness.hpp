@@ -34,6 +34,10 @@ bool is_actual(lexicon::Factuality factuality);
 // A facility, countryside or governorate that carries a town's name lies by it.
 bool named_after(const lexicon::Lexicon& lexicon, std::uint32_t thing, std::uint32_t town);
 
+// The place of a mention, or its governorate where the seat of one that shares its name stands without a cue or with a direction: that
+// says no more than the governorate.
+std::uint32_t area_of(const lexicon::Lexicon& lexicon, const entity::Mention& m);
+
 class Likeness {
  public:
   Likeness(const Context& context, const Report& report) : context_(context), lexicon_(context.lexicon), report_(report) {}

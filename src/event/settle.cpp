@@ -135,7 +135,7 @@ class Settler {
         kept.push_back(filler);
         continue;
       }
-      const auto place = mention(filler.mention).place_entity;
+      const auto place = area_of(lexicon_, mention(filler.mention)), own = mention(filler.mention).place_entity;
       const bool named = mention(filler.mention).name_last > mention(filler.mention).name_first;
       bool contains = false;
       for (const auto& other : event.fillers) {
@@ -144,7 +144,7 @@ class Settler {
         if (named || place == kNone) continue;
         if (m.name_last > m.name_first)
           contains |= entry(place).entity_class == EntityClass::Country || entry(place).entity_class == EntityClass::Governorate;
-        else if (m.place_entity != kNone && m.place_entity != place && lexicon_.within(m.place_entity, place))
+        else if (m.place_entity != kNone && m.place_entity != place && m.place_entity != own && lexicon_.within(m.place_entity, place))
           contains = true;
         else if (m.place_entity != kNone && m.place_entity != place && is_near(filler.mention) &&
                  named_after(lexicon_, m.place_entity, place))

@@ -9,8 +9,8 @@
 #include <optional>
 #include <vector>
 
-// Behind tell_events(): which predicates tell one happening (happening.cpp), what they say of it (happening_mention.cpp) and who takes
-// part in it (happening_roles.cpp).
+// Behind tell_events(): which predicates tell one happening (happening.cpp), what they say of it (happening_mention.cpp), who takes
+// part in it (happening_roles.cpp) and which places of the sentence no phrase of it took (happening_places.cpp).
 namespace khabar::event {
 
 class Teller {
@@ -69,6 +69,13 @@ class Teller {
   bool opens_background(const Sentence& sentence) const;
   void inherit_subjects(const Sentence& sentence, const std::vector<std::uint32_t>& number);
   void absorb_effects(const Sentence& sentence, std::vector<std::uint32_t>& number);
+
+  // ---- happening_places.cpp ----
+  void attach_stray_places(const Sentence& sentence, const std::vector<std::uint32_t>& number);
+  bool is_located(const entity::Mention& m) const;
+  bool leads_along_road(const entity::Mention& m) const;
+  std::uint32_t owner_of_place(const Sentence& sentence, const std::vector<std::uint32_t>& number, const entity::Mention& m) const;
+  bool parts_place(std::uint32_t at) const;
   const Context& context_;
   const entity::Units& units_;
   Report& report_;

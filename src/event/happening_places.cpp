@@ -1,0 +1,108 @@
+// SPDX-FileCopyrightText: 2026 khabar authors
+// SPDX-License-Identifier: MIT
+
+// Places that stand in the sentence of a happening, but in a phrase that is not its own: with the people who were hit, in a relative
+// clause, behind a number of dead. They are where it happened all the same.
+#include "event/teller.hpp"
+
+#include <algorithm>
+
+namespace khabar::event {
+
+using entity::kNoMention;
+using entity::Mention;
+using entity::MentionType;
+using lexicon::Entry;
+using lexicon::Function;
+using lexicon::kNone;
+using lexicon::Precision;
+using lexicon::Preposition;
+
+namespace {
+
+constexpr std::uint32_t kFarthestOwner = 40;  // units between a happening and its place
+constexpr std::uint32_t kRoadReach = 3;       // units between "the road" and where it leads
+
+bool fills(const EventMention& told, std::uint32_t id) {
+  return std::any_of(told.fillers.begin(), told.fillers.end(), [&](const Filler& f) { return f.mention == id; });
+}
+
+}  // namespace
+
+// Behind a preposition that says where, or with a cue that does ("east of X").
+bool Teller::is_located(const Mention& m) const {
+  if (m.type != MentionType::Place) return m.type == MentionType::Actor && m.place_entity != kNone && m.preposition == Preposition::In;
+  const bool direction =
+      m.noun != kNone && (entry(m.noun).does(Function::Direction) || entry(m.noun).precision == Precision::Near);
+  switch (m.preposition) {
+    case Preposition::In:
+    case Preposition::With:
+    case Preposition::Inside:
+    case Preposition::Near:
+    case Preposition::Around:
+    case Preposition::Through:
+      return true;
+    case Preposition::Between:
+    case Preposition::To:
+      return leads_along_road(m);
+    case Preposition::On:
+    case Preposition::None:
+      return direction;
+    default:
+      return false;
+  }
+}
+
+// "on the road that leads to X", "the road between X and Y".
+bool Teller::leads_along_road(const Mention& m) const {
+  for (std::uint32_t back = 1; back <= kRoadReach + 1 && back <= m.first; ++back)
+    if (units_.find(unit(m.first - back), [](const Entry& e) {
+          return e.cue == lexicon::EntityClass::Facility && e.precision == Precision::RuralArea;
+        }) != nullptr)
+      return true;
+  return m.coordinated;
+}
+
+// What parts a place from a happening on its other side: the end of a clause, and who speaks.
+bool Teller::parts_place(std::uint32_t at) const {
+  const auto& u = unit(at);
+  return u.kind == arabic::TokenKind::Semicolon || u.kind == arabic::TokenKind::Stop || u.furniture || u.does(Function::TopicBreak) ||
+         u.does(Function::AccordingTo) || u.does(Function::Complementizer) || u.does(Function::SpeechVerb) || u.does(Function::ResponseTo);
+}
+
+// The happening that a place belongs to: the one told last before it, else the first behind it.
+std::uint32_t Teller::owner_of_place(const Sentence& sentence, const std::vector<std::uint32_t>& number, const Mention& m) const {
+  std::uint32_t before = kNobody, behind = kNobody;
+  for (std::uint32_t i = 0; i < sentence.predicates.size(); ++i) {
+    if (number[i] == kNobody) continue;
+    const auto at = sentence.predicates[i].unit;
+    if (at < m.first)
+      before = i;
+    else if (at >= m.last && behind == kNobody)
+      behind = i;
+  }
+  const auto free = [&](std::uint32_t first, std::uint32_t last) {
+    if (last - first > kFarthestOwner) return false;
+    for (auto at = first; at < last; ++at)
+      if (parts_place(at)) return false;
+    return true;
+  };
+  if (before != kNobody && free(sentence.predicates[before].unit + 1, m.first)) return number[before];
+  if (behind != kNobody && free(m.last, sentence.predicates[behind].unit)) return number[behind];
+  return kNobody;
+}
+
+void Teller::attach_stray_places(const Sentence& sentence, const std::vector<std::uint32_t>& number) {
+  if (std::all_of(number.begin(), number.end(), [](std::uint32_t n) { return n == kNobody; })) return;
+  for (auto at = sentence.first; at < sentence.last; ++at) {
+    const auto id = report_.mentions.at_unit[at];
+    if (id == kNoMention || !is_located(mention(id))) continue;
+    if (std::any_of(number.begin(), number.end(),
+                    [&](std::uint32_t n) { return n != kNobody && fills(report_.event_mentions[n], id); }))
+      continue;
+    const auto owner = owner_of_place(sentence, number, mention(id));
+    if (owner != kNobody) add(report_.event_mentions[owner], {.role = Role::Place, .mention = id, .inherited = true, .confidence = 0.7F});
+  }
+}
+
+}  // namespace khabar::event
