@@ -234,9 +234,10 @@ bool NounPhraseParser::attach_owner(Attaching& state) {
   if (state.depth >= kDeepest || !belongs(state.at, items_[state.self])) return false;
   const bool preposition =
       entry_if(state.at, [](const Entry& e) { return e.preposition != Preposition::None; }) != nullptr && !unit(state.at).has(kFor);
+  const bool within = preposition && entry_if(state.at, [](const Entry& e) { return e.preposition == Preposition::In; }) != nullptr;
   const auto inner = parse(next_word(preposition ? state.at + 1 : state.at), state.depth + 1, {});
   if (inner == kNoMention) return false;
-  if (!is_owner(items_[inner])) {
+  if (!is_owner(items_[inner]) || (within && items_[inner].place_entity != kNone)) {  // "soldiers in X": where, not whose
     drop_from(inner);
     return false;
   }

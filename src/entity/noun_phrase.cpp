@@ -248,6 +248,10 @@ const Reading* NounPhraseParser::sure_name(std::size_t at, bool located) const {
   return best;
 }
 
+bool NounPhraseParser::lies_in(const Entry& place, std::uint32_t country) const {
+  return units_.lexicon->find_container(place.parent, [&](std::uint32_t id) { return id == country; }) != kNone;
+}
+
 std::uint32_t NounPhraseParser::parse_name(Mention mention, const Reading& name, int depth, const Lead& lead) {
   const Entry& e = units_.entry(name);
   mention.type = e.kind == Kind::Place ? MentionType::Place : e.kind == Kind::Person ? MentionType::Person : MentionType::Actor;
@@ -260,7 +264,7 @@ std::uint32_t NounPhraseParser::parse_name(Mention mention, const Reading& name,
   if (e.entity_class == EntityClass::State) {
     mention.place_entity = e.country;
     if ((name.sense.flags & lexicon::kMetonym) != 0)
-      if (const auto city = id_of(mention.head, [](const Entry& p) { return p.kind == Kind::Place; }); city != kNone)
+      if (const auto city = id_of(mention.head, [&](const Entry& p) { return p.kind == Kind::Place && lies_in(p, e.country); }); city != kNone)
         mention.place_entity = city;
     if (lead.row != nullptr && mention.place_entity != kNone) {  // the airports of X and Damascus
       mention.type = MentionType::Place;

@@ -45,6 +45,7 @@ class NounPhraseParser {
   bool verb_like(std::size_t at) const;
   bool intercepted(std::size_t at) const;
   bool is_adjective_of(std::size_t at) const;
+  bool lies_in(const Entry& place, std::uint32_t country) const;
   bool is_home_name(std::size_t at, const Entry& actor) const;
 
   // ---- attachment.cpp: what stands behind a head ----

@@ -293,8 +293,9 @@ bool NounPhraseParser::is_place_name_word(std::size_t at, const Entry& cue) cons
   if (u.enclitic || (!names_settlements(cue) && !square)) return false;
   const auto is_place = [](const Entry& e) { return e.kind == Kind::Place; };
   if (!u.definite && entry_if(at, is_place) == nullptr) return false;
+  const bool of_one = u.definite && (u.flags & kNunFlag) == 0;  // a group or post in the singular names a village, "the fighters" do not
   return entry_if(at, [&](const Entry& e) {
-           return e.cue != EntityClass::None || (e.head != Head::None && e.head != Head::PopulationGroup) ||
+           return e.cue != EntityClass::None || (e.head != Head::None && e.head != Head::PopulationGroup && !of_one) ||
                   (e.kind == Kind::Object && !u.definite) || e.kind == Kind::Weapon || e.pos == lexicon::Pos::Adjective ||
                   e.preposition != Preposition::None || e.number >= 0 || e.does(Function::Relative) || e.does(Function::Direction) ||
                   e.event != lexicon::EventType::None || e.demonym_of != kNone;

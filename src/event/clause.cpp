@@ -107,7 +107,7 @@ const entity::Reading* Analyser::predicate_reading(std::uint32_t at, bool begins
 
 // "the base located in X": behind a noun and before a place the word says where the thing lies, not that something happened.
 bool Analyser::locates(std::uint32_t at) const {
-  if (!unit(at).definite || at == sentence_.first || at + 1 >= sentence_.last || unit(at).has(entity::kAnd)) return false;
+  if (!unit(at).definite || at == sentence_.first || at + 1 >= sentence_.last) return false;
   const auto next = mentions_.at_unit[at + 1];
   const bool place = next != kNoMention
                          ? mention(next).type == MentionType::Place

@@ -44,7 +44,9 @@ std::vector<std::uint32_t> Teller::tell_sentence(const Sentence& sentence) {
   auto number = tell_groups(sentence, parent);
   inherit_subjects(sentence, number);
   absorb_effects(sentence, number);
+  share_places(sentence, number);
   attach_stray_places(sentence, number);
+  place_interceptions(number);
   return number;
 }
 

@@ -30,7 +30,7 @@ bool fills(const EventMention& told, std::uint32_t id) {
 }  // namespace
 
 // Behind a preposition that says where, or with a cue that does ("east of X").
-bool Teller::is_located(const Mention& m) const {
+bool Teller::is_located(const Mention& m, EventType type) const {
   if (m.type != MentionType::Place) return m.type == MentionType::Actor && m.place_entity != kNone && m.preposition == Preposition::In;
   const bool direction =
       m.noun != kNone && (entry(m.noun).does(Function::Direction) || entry(m.noun).precision == Precision::Near);
@@ -43,8 +43,11 @@ bool Teller::is_located(const Mention& m) const {
     case Preposition::Through:
       return true;
     case Preposition::Between:
+      return true;
     case Preposition::To:
-      return leads_along_road(m);
+      return leads_along_road(m) || type == EventType::Movement;
+    case Preposition::Toward:
+      return type == EventType::Movement || type == EventType::Interception || type_group(type) == 1;
     case Preposition::On:
     case Preposition::None:
       return direction;
@@ -53,11 +56,11 @@ bool Teller::is_located(const Mention& m) const {
   }
 }
 
-// "on the road that leads to X", "the road between X and Y".
+// "on the road that leads to X".
 bool Teller::leads_along_road(const Mention& m) const {
   for (std::uint32_t back = 1; back <= kRoadReach + 1 && back <= m.first; ++back)
     if (units_.find(unit(m.first - back), [](const Entry& e) {
-          return e.cue == lexicon::EntityClass::Facility && e.precision == Precision::RuralArea;
+          return e.precision == Precision::RuralArea && (e.cue == lexicon::EntityClass::Facility || e.cue == lexicon::EntityClass::None);
         }) != nullptr)
       return true;
   return m.coordinated;
@@ -67,7 +70,7 @@ bool Teller::leads_along_road(const Mention& m) const {
 bool Teller::parts_place(std::uint32_t at) const {
   const auto& u = unit(at);
   return u.kind == arabic::TokenKind::Semicolon || u.kind == arabic::TokenKind::Stop || u.furniture || u.does(Function::TopicBreak) ||
-         u.does(Function::AccordingTo) || u.does(Function::Complementizer) || u.does(Function::SpeechVerb) || u.does(Function::ResponseTo);
+         u.does(Function::AccordingTo) || u.does(Function::Complementizer) || (u.does(Function::SpeechVerb) && !u.enclitic) || u.does(Function::ResponseTo);
 }
 
 // The happening that a place belongs to: the one told last before it, else the first behind it.
@@ -92,16 +95,46 @@ std::uint32_t Teller::owner_of_place(const Sentence& sentence, const std::vector
   return kNobody;
 }
 
+// "clashes and raids in X": what is told in one breath with the happening that names the place happened there too.
+void Teller::share_places(const Sentence& sentence, const std::vector<std::uint32_t>& number) {
+  for (std::uint32_t i = 0; i + 1 < sentence.predicates.size(); ++i) {
+    const auto &p = sentence.predicates[i], &q = sentence.predicates[i + 1];
+    if (number[i] == kNobody || number[i + 1] == kNobody || number[i] == number[i + 1] || p.verb || q.verb) continue;
+    if (!unit(q.unit).has(entity::kAnd) || q.unit != p.unit + 1 + p.adjectives.size()) continue;
+    auto& told = report_.event_mentions[number[i]];
+    if (has_role(told.fillers, Role::Place)) continue;
+    for (const auto& filler : report_.event_mentions[number[i + 1]].fillers)
+      if (filler.role == Role::Place) add(told, filler);
+  }
+}
+
+// What is intercepted on its way to X is intercepted over X, as far as the article says.
+void Teller::place_interceptions(const std::vector<std::uint32_t>& number) {
+  for (const auto id : number) {
+    if (id == kNobody || report_.event_mentions[id].type != EventType::Interception || has_role(report_.event_mentions[id].fillers, Role::Place))
+      continue;
+    for (const auto other : number) {
+      if (other == kNobody || other == id || type_group(report_.event_mentions[other].type) != 1) continue;
+      for (auto filler : report_.event_mentions[other].fillers)
+        if (filler.role == Role::Place) {
+          filler.inherited = true;
+          add(report_.event_mentions[id], filler);
+        }
+    }
+  }
+}
+
 void Teller::attach_stray_places(const Sentence& sentence, const std::vector<std::uint32_t>& number) {
   if (std::all_of(number.begin(), number.end(), [](std::uint32_t n) { return n == kNobody; })) return;
   for (auto at = sentence.first; at < sentence.last; ++at) {
     const auto id = report_.mentions.at_unit[at];
-    if (id == kNoMention || !is_located(mention(id))) continue;
+    if (id == kNoMention || (mention(id).place_entity == kNone && mention(id).type != MentionType::Place)) continue;
     if (std::any_of(number.begin(), number.end(),
                     [&](std::uint32_t n) { return n != kNobody && fills(report_.event_mentions[n], id); }))
       continue;
-    const auto owner = owner_of_place(sentence, number, mention(id));
-    if (owner != kNobody) add(report_.event_mentions[owner], {.role = Role::Place, .mention = id, .inherited = true, .confidence = 0.7F});
+    auto owner = owner_of_place(sentence, number, mention(id));
+    while (owner != kNobody && report_.event_mentions[owner].absorbed_into != kNobody) owner = report_.event_mentions[owner].absorbed_into;
+    if (owner != kNobody && is_located(mention(id), report_.event_mentions[owner].type)) add(report_.event_mentions[owner], {.role = Role::Place, .mention = id, .inherited = true, .confidence = 0.7F});
   }
 }
 

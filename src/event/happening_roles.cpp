@@ -33,6 +33,7 @@ void Teller::fill(const Predicate& p, const Predicate& main, const Sentence& sen
       role = RoleName::Actor;
     if (role == RoleName::None && (argument.slot == Slot::In || argument.slot == Slot::Inside)) role = RoleName::Place;
     const auto& m = mention(argument.mention);
+    if (role == RoleName::None && argument.slot == Slot::Between && m.type == MentionType::Place) role = RoleName::Place;
     if (argument.slot == Slot::Genitive && role == RoleName::Target && is_force(m)) role = RoleName::Actor;
     if (argument.slot == Slot::For && !p.verb && role == RoleName::Target && is_force(m) && !agent_known && !is_detain(p))
       role = RoleName::Actor;

@@ -71,8 +71,10 @@ class Teller {
   void absorb_effects(const Sentence& sentence, std::vector<std::uint32_t>& number);
 
   // ---- happening_places.cpp ----
+  void share_places(const Sentence& sentence, const std::vector<std::uint32_t>& number);
   void attach_stray_places(const Sentence& sentence, const std::vector<std::uint32_t>& number);
-  bool is_located(const entity::Mention& m) const;
+  void place_interceptions(const std::vector<std::uint32_t>& number);
+  bool is_located(const entity::Mention& m, EventType type) const;
   bool leads_along_road(const entity::Mention& m) const;
   std::uint32_t owner_of_place(const Sentence& sentence, const std::vector<std::uint32_t>& number, const entity::Mention& m) const;
   bool parts_place(std::uint32_t at) const;
