@@ -22,6 +22,7 @@ namespace {
 
 constexpr int kDeepest = 3;
 constexpr int kMostAdjectives = 3;
+constexpr std::string_view kHeh = "\xD9\x87";  // folded teh marbuta
 constexpr std::size_t kLongestQuote = 6;    // units of a name in quotes
 constexpr std::size_t kLongestNameRow = 3;  // words of an unknown name behind a group noun
 
@@ -198,6 +199,9 @@ bool NounPhraseParser::attach_name_words(Attaching& state) {
   }
   if (!state.construct || !is_group(head) || unit(self.head).definite || joined(state.at)) return false;
   const auto known = id_of(state.at, [](const Entry& e) { return e.kind == Kind::Actor; });
+  const bool weak = units_.lexicon->entry(self.noun).strength == lexicon::Strength::Weak;
+  // "an independent movement", "dormant cells": an unknown adjective names nothing
+  if (unit(state.at).reading_count == 0 && !unit(state.at).definite && (weak || word_of(state.at).ends_with(kHeh))) return false;
   std::size_t last = state.at;
   while (last < end_ && last < state.at + kLongestNameRow && is_name_word(last, last == state.at) &&
          (last == state.at || unit(last).definite || unit(last - 1).does(Function::GivenName) || head == Head::Media))
@@ -207,7 +211,7 @@ bool NounPhraseParser::attach_name_words(Attaching& state) {
       unit(last).is_word())
     ++last;
   // an ordinary noun with the article names an institution: the ministry of the interior
-  if (last == state.at && known == kNone && is_group(head) && unit(last).definite && unit(last).reading_count > 0) ++last;
+  if (last == state.at && known == kNone && !weak && head != Head::ArmedGroup && unit(last).definite && is_thing(last)) ++last;
   if (last == state.at && known == kNone) return false;
   if (known != kNone) {
     self.entity = known;
@@ -220,6 +224,14 @@ bool NounPhraseParser::attach_name_words(Attaching& state) {
   state.at = last;
   state.construct = false;
   return true;
+}
+
+// A known word that tells neither people nor a time: "the ministry of the interior", not "the government of the president".
+bool NounPhraseParser::is_thing(std::size_t at) const {
+  return unit(at).reading_count > 0 && entry_if(at, [](const Entry& e) {
+           return (e.head != Head::None && !is_group(e.head)) || e.weekday > 0 || e.time_unit != lexicon::TimeUnit::None || e.has_day_offset ||
+                  e.preposition != Preposition::None;
+         }) == nullptr;
 }
 
 bool NounPhraseParser::attach_adjective(Attaching& state) {

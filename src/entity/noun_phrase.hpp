@@ -66,6 +66,7 @@ class NounPhraseParser {
   bool attach_construct(Attaching& state);
   bool absolute(const Mention& mention) const;
   bool attach_name_words(Attaching& state);
+  bool is_thing(std::size_t at) const;
   bool attach_adjective(Attaching& state);
   bool attach_owner(Attaching& state);
   void relate(std::uint32_t self, lexicon::Relation relation, std::uint32_t inner);
@@ -98,6 +99,7 @@ class NounPhraseParser {
   std::uint32_t known_person(Mention mention, std::size_t at);
   std::size_t name_end(std::size_t first) const;
   bool is_name_word(std::size_t at, bool first) const;
+  bool is_no_name(std::size_t at, bool first) const;
   bool is_title(std::size_t at, bool definite) const;
   bool is_ali(std::size_t at) const;
   bool only_names(std::size_t at) const;

@@ -19,6 +19,8 @@ using lexicon::kNone;
 namespace {
 
 constexpr std::size_t kLongestName = 5;  // words of an unknown name
+constexpr std::string_view kYeh = "\xD9\x8A", kHeh = "\xD9\x87";
+constexpr std::string_view kTheyDid = "\xD9\x88\xD8\xA7", kTheyDo = "\xD9\x88\xD9\x86";  // waw, alef; waw, noon
 
 }  // namespace
 
@@ -61,6 +63,14 @@ bool NounPhraseParser::only_names(std::size_t at) const {
          nullptr;
 }
 
+// An unknown word that looks like a verb in the plural, or at the beginning of a name like any imperfect: "children who shout".
+bool NounPhraseParser::is_no_name(std::size_t at, bool first) const {
+  if (unit(at).reading_count > 0 || unit(at).definite) return false;
+  const auto word = word_of(at);
+  if (word.ends_with(kTheyDid) || (first && word.starts_with(kYeh)) || (first && unit(at).end - unit(at).stem < 3)) return true;
+  return word.ends_with(kTheyDo) && word.find(kYeh) <= 2;
+}
+
 // Where the name that begins at `first` ends. After a family name (with the article) only further such names go on.
 std::size_t NounPhraseParser::name_end(std::size_t first) const {
   std::size_t last = first;
@@ -68,6 +78,8 @@ std::size_t NounPhraseParser::name_end(std::size_t first) const {
   while (last < end_ && last < first + kLongestName && is_name_word(last, last == first)) {
     const Unit& u = unit(last);
     const bool given = u.does(Function::GivenName);
+    if (!given && is_no_name(last, last == first)) break;
+    if (last >= first + 2 && !given && !u.definite && word_of(last).ends_with(kHeh)) break;
     if (family && !u.definite && !given) break;
     if (last >= first + 3 && !u.definite && !given) break;
     family |= u.definite;
@@ -83,6 +95,9 @@ std::uint32_t NounPhraseParser::parse_given_name(Mention mention) {
   if (!(unit(head).does(Function::GivenName) || is_ali(head)) || unit(head).definite || unit(head).enclitic) return kNoMention;
   const auto last = name_end(head);
   if (last < head + 2U) return kNoMention;
+  // an adjective that is also a name: "partly safe", "legally sound"
+  const bool adjective = entry_if(head, [](const Entry& e) { return e.kind == Kind::Word && e.pos == lexicon::Pos::Adjective; }) != nullptr;
+  if (adjective && !unit(head + 1U).does(Function::GivenName) && !unit(head + 1U).definite) return kNoMention;
   mention.type = MentionType::Person;
   return name_person(mention, head, last);
 }
@@ -142,7 +157,7 @@ std::uint32_t NounPhraseParser::parse_post(Mention mention, int depth) {
     const bool lone = last == open + 1 &&
                       (quoted || (mention.head > 0 && unit(mention.head - 1).kind == TokenKind::Quote && kind_at(last, TokenKind::Quote)) ||
                        unit(open).does(Function::GivenName) || (unit(mention.head).definite && unit(open).reading_count == 0));
-    if ((last >= open + 2 || lone) && !unit(open).definite) {
+    if ((last >= open + 2 || (lone && !unit(open).enclitic && !has_pronoun(open))) && !unit(open).definite) {
       mention.type = MentionType::Person;
       mention.begin = unit(open).stem;
       return name_person(mention, open, last);
