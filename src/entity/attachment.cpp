@@ -23,8 +23,8 @@ namespace {
 constexpr int kDeepest = 3;
 constexpr int kMostAdjectives = 3;
 constexpr std::string_view kHeh = "\xD9\x87";  // folded teh marbuta
-constexpr std::size_t kLongestQuote = 6;    // units of a name in quotes
-constexpr std::size_t kLongestNameRow = 3;  // words of an unknown name behind a group noun
+constexpr std::size_t kLongestQuote = 6;       // units of a name in quotes
+constexpr std::size_t kLongestNameRow = 3;     // words of an unknown name behind a group noun
 
 bool is_owner(const Mention& m) {
   return m.type == MentionType::Actor || m.type == MentionType::Person ||
@@ -229,9 +229,10 @@ bool NounPhraseParser::attach_name_words(Attaching& state) {
 // A known word that tells neither people nor a time: "the ministry of the interior", not "the government of the president".
 bool NounPhraseParser::is_thing(std::size_t at) const {
   return unit(at).reading_count > 0 && entry_if(at, [](const Entry& e) {
-           return (e.head != Head::None && !is_group(e.head)) || e.weekday > 0 || e.time_unit != lexicon::TimeUnit::None || e.has_day_offset ||
-                  e.preposition != Preposition::None;
-         }) == nullptr;
+                                         return (e.head != Head::None && !is_group(e.head)) || e.weekday > 0 ||
+                                                e.time_unit != lexicon::TimeUnit::None || e.has_day_offset ||
+                                                e.preposition != Preposition::None;
+                                       }) == nullptr;
 }
 
 bool NounPhraseParser::attach_adjective(Attaching& state) {

@@ -264,7 +264,8 @@ std::uint32_t NounPhraseParser::parse_name(Mention mention, const Reading& name,
   if (e.entity_class == EntityClass::State) {
     mention.place_entity = e.country;
     if ((name.sense.flags & lexicon::kMetonym) != 0)
-      if (const auto city = id_of(mention.head, [&](const Entry& p) { return p.kind == Kind::Place && lies_in(p, e.country); }); city != kNone)
+      if (const auto city = id_of(mention.head, [&](const Entry& p) { return p.kind == Kind::Place && lies_in(p, e.country); });
+          city != kNone)
         mention.place_entity = city;
     if (lead.row != nullptr && mention.place_entity != kNone) {  // the airports of X and Damascus
       mention.type = MentionType::Place;

@@ -26,7 +26,7 @@ constexpr int kDeepest = 3;
 constexpr std::string_view kHeh = "\xD9\x87";  // U+0647: his, its; folded like the teh marbuta of names
 constexpr std::string_view kAlef = "\xD8\xA7", kLam = "\xD9\x84", kYeh = "\xD9\x8A", kWaw = "\xD9\x88";
 constexpr std::string_view kPluralVerb = "\xD9\x88\xD8\xA7";  // waw, alef: they did
-constexpr std::size_t kShortestFacilityName = 6;                // bytes
+constexpr std::size_t kShortestFacilityName = 6;              // bytes
 
 bool is_direction(const Entry& cue) {
   return cue.does(Function::Direction) || cue.precision == Precision::Near || cue.precision == Precision::RuralArea;
@@ -268,7 +268,8 @@ bool NounPhraseParser::has_pronoun(std::size_t at) const {
 // or an adjective ("a crowded market", "a hall to store", "a mosque that they use").
 bool NounPhraseParser::names_facility(std::size_t head, std::size_t at, const Entry& cue) const {
   const Unit& u = unit(at);
-  if (cue.strength == lexicon::Strength::Weak || u.reading_count > 0 || u.definite || u.enclitic || joined(at) || has_pronoun(at)) return false;
+  if (cue.strength == lexicon::Strength::Weak || u.reading_count > 0 || u.definite || u.enclitic || joined(at) || has_pronoun(at))
+    return false;
   const auto word = word_of(at), before = word_of(head);
   if (word.size() < kShortestFacilityName || word.starts_with(kLam) || word.starts_with(kYeh) || word.ends_with(kPluralVerb)) return false;
   if (before.ends_with(kAlef) && word.ends_with(kAlef)) return false;  // both in the accusative: a noun and its adjective

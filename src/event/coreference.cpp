@@ -6,6 +6,7 @@
 
 #include "event/dating.hpp"
 #include "event/likeness.hpp"
+#include "event/response.hpp"
 #include "event/settle.hpp"
 
 #include <algorithm>
@@ -28,7 +29,7 @@ class Merger {
       if (told.absorbed_into != kNobody) continue;
       place(id);
     }
-    link_responses();
+    link_responses(context_, report_);
     date_events(context_, report_);
     inherit_actors();
     for (auto& event : report_.events) settle_event(context_, report_, event);
@@ -95,33 +96,6 @@ class Merger {
   }
 
   // ---- after the merge ----
-
-  void link_responses() {
-    for (const auto& sentence : context_.sentences) {
-      for (auto at = sentence.first; at < sentence.last; ++at) {
-        if (!context_.units.units[at].does(lexicon::Function::ResponseTo)) continue;
-        const auto answer = nearest(sentence, at, false), cause = nearest(sentence, at, true);
-        if (answer == kNobody || cause == kNobody || answer == cause) continue;
-        auto& responds = report_.events[answer].responds_to;
-        if (std::find(responds.begin(), responds.end(), cause) == responds.end()) responds.push_back(cause);
-      }
-    }
-  }
-
-  // The event of the last mention before, or the first behind, a unit of the sentence.
-  std::uint32_t nearest(const Sentence& sentence, std::uint32_t at, bool behind) const {
-    std::uint32_t found = kNobody;
-    const auto& mentions = report_.event_mentions;
-    auto first = std::lower_bound(mentions.begin(), mentions.end(), sentence.number,
-                                  [](const EventMention& m, std::uint32_t number) { return m.sentence < number; });
-    for (; first != mentions.end() && first->sentence == sentence.number; ++first) {
-      const auto& told = *first;
-      if (told.event == kNobody) continue;
-      if (behind && told.unit > at) return told.event;
-      if (!behind && told.unit < at) found = told.event;
-    }
-    return found;
-  }
 
   static bool has_actor(const Event& event) {
     return !event.adjective_actors.empty() || std::any_of(event.fillers.begin(), event.fillers.end(), is_agent);

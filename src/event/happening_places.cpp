@@ -20,20 +20,16 @@ using lexicon::Preposition;
 
 namespace {
 
-constexpr std::uint32_t kFarthestOwner = 40;  // units between a happening and its place
-constexpr std::uint32_t kRoadReach = 3;       // units between "the road" and where it leads
-
-bool fills(const EventMention& told, std::uint32_t id) {
-  return std::any_of(told.fillers.begin(), told.fillers.end(), [&](const Filler& f) { return f.mention == id; });
-}
+constexpr std::uint32_t kFarthestOwner = 40;   // units between a happening and its place
+constexpr std::uint32_t kRoadReach = 3;        // units between "the road" and where it leads
+constexpr std::uint32_t kMostPredicates = 12;  // looked at on either side of a place
 
 }  // namespace
 
 // Behind a preposition that says where, or with a cue that does ("east of X").
 bool Teller::is_located(const Mention& m, EventType type) const {
   if (m.type != MentionType::Place) return m.type == MentionType::Actor && m.place_entity != kNone && m.preposition == Preposition::In;
-  const bool direction =
-      m.noun != kNone && (entry(m.noun).does(Function::Direction) || entry(m.noun).precision == Precision::Near);
+  const bool direction = m.noun != kNone && (entry(m.noun).does(Function::Direction) || entry(m.noun).precision == Precision::Near);
   switch (m.preposition) {
     case Preposition::In:
     case Preposition::With:
@@ -70,20 +66,20 @@ bool Teller::leads_along_road(const Mention& m) const {
 bool Teller::parts_place(std::uint32_t at) const {
   const auto& u = unit(at);
   return u.kind == arabic::TokenKind::Semicolon || u.kind == arabic::TokenKind::Stop || u.furniture || u.does(Function::TopicBreak) ||
-         u.does(Function::AccordingTo) || u.does(Function::Complementizer) || (u.does(Function::SpeechVerb) && !u.enclitic) || u.does(Function::ResponseTo);
+         u.does(Function::AccordingTo) || u.does(Function::Complementizer) || (u.does(Function::SpeechVerb) && !u.enclitic) ||
+         u.does(Function::ResponseTo);
 }
 
 // The happening that a place belongs to: the one told last before it, else the first behind it.
 std::uint32_t Teller::owner_of_place(const Sentence& sentence, const std::vector<std::uint32_t>& number, const Mention& m) const {
+  const auto& all = sentence.predicates;
+  const auto middle = std::lower_bound(all.begin(), all.end(), m.first, [](const Predicate& p, std::uint32_t at) { return p.unit < at; });
+  const auto next = static_cast<std::uint32_t>(middle - all.begin());
   std::uint32_t before = kNobody, behind = kNobody;
-  for (std::uint32_t i = 0; i < sentence.predicates.size(); ++i) {
-    if (number[i] == kNobody) continue;
-    const auto at = sentence.predicates[i].unit;
-    if (at < m.first)
-      before = i;
-    else if (at >= m.last && behind == kNobody)
-      behind = i;
-  }
+  for (auto i = next; i-- > 0 && next - i <= kMostPredicates && before == kNobody;)
+    if (number[i] != kNobody) before = i;
+  for (auto i = next; i < all.size() && i - next < kMostPredicates && behind == kNobody; ++i)
+    if (number[i] != kNobody && all[i].unit >= m.last) behind = i;
   const auto free = [&](std::uint32_t first, std::uint32_t last) {
     if (last - first > kFarthestOwner) return false;
     for (auto at = first; at < last; ++at)
@@ -110,8 +106,10 @@ void Teller::share_places(const Sentence& sentence, const std::vector<std::uint3
 
 // What is intercepted on its way to X is intercepted over X, as far as the article says.
 void Teller::place_interceptions(const std::vector<std::uint32_t>& number) {
+  if (number.size() > kMostPredicates) return;
   for (const auto id : number) {
-    if (id == kNobody || report_.event_mentions[id].type != EventType::Interception || has_role(report_.event_mentions[id].fillers, Role::Place))
+    if (id == kNobody || report_.event_mentions[id].type != EventType::Interception ||
+        has_role(report_.event_mentions[id].fillers, Role::Place))
       continue;
     for (const auto other : number) {
       if (other == kNobody || other == id || type_group(report_.event_mentions[other].type) != 1) continue;
@@ -125,16 +123,20 @@ void Teller::place_interceptions(const std::vector<std::uint32_t>& number) {
 }
 
 void Teller::attach_stray_places(const Sentence& sentence, const std::vector<std::uint32_t>& number) {
+  std::vector<std::uint32_t> taken;
+  for (const auto id : number)
+    if (id != kNobody)
+      for (const auto& filler : report_.event_mentions[id].fillers) taken.push_back(filler.mention);
   if (std::all_of(number.begin(), number.end(), [](std::uint32_t n) { return n == kNobody; })) return;
+  std::sort(taken.begin(), taken.end());
   for (auto at = sentence.first; at < sentence.last; ++at) {
     const auto id = report_.mentions.at_unit[at];
     if (id == kNoMention || (mention(id).place_entity == kNone && mention(id).type != MentionType::Place)) continue;
-    if (std::any_of(number.begin(), number.end(),
-                    [&](std::uint32_t n) { return n != kNobody && fills(report_.event_mentions[n], id); }))
-      continue;
+    if (std::binary_search(taken.begin(), taken.end(), id)) continue;
     auto owner = owner_of_place(sentence, number, mention(id));
     while (owner != kNobody && report_.event_mentions[owner].absorbed_into != kNobody) owner = report_.event_mentions[owner].absorbed_into;
-    if (owner != kNobody && is_located(mention(id), report_.event_mentions[owner].type)) add(report_.event_mentions[owner], {.role = Role::Place, .mention = id, .inherited = true, .confidence = 0.7F});
+    if (owner != kNobody && is_located(mention(id), report_.event_mentions[owner].type))
+      add(report_.event_mentions[owner], {.role = Role::Place, .mention = id, .inherited = true, .confidence = 0.7F});
   }
 }
 

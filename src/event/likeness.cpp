@@ -64,7 +64,8 @@ std::uint32_t area_of(const lexicon::Lexicon& lexicon, const Mention& m) {
   if (place == kNone || lexicon.entry(place).entity_class != EntityClass::Settlement) return place;
   if (m.noun != kNone && m.type == MentionType::Place && !lexicon.entry(m.noun).does(lexicon::Function::Direction)) return place;
   const auto parent = lexicon.entry(place).parent;
-  const bool seat = parent != kNone && lexicon.entry(parent).entity_class == EntityClass::Governorate && named_after(lexicon, parent, place);
+  const bool seat =
+      parent != kNone && lexicon.entry(parent).entity_class == EntityClass::Governorate && named_after(lexicon, parent, place);
   return seat ? parent : place;
 }
 

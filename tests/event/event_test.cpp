@@ -113,6 +113,14 @@ constexpr Row kObjects[] = {
 TEST(Reading, Objects) { expect_rows(kObjects); }
 
 constexpr Row kPlaces[] = {
+    {"with the dead before the cause", "مقتل عدد من المدنيين في بلدة سرمين جراء قصف مدفعي أمس.",
+     "Shelling target=عدد من المدنيين place=Sarmin when=2024-05-14 killed=1+\n"},
+    {"in a relative clause", "استهدفت غارة أمس منزلا كان يتحصن فيه مسلحون في حي الشجاعية.",
+     "AirStrike object=منزلا place=Shujaiya when=2024-05-14\n"},
+    {"a direction without a preposition", "أصيب فتى بجروح شرق مدينة الرقة جراء قصف مدفعي أمس.",
+     "Shelling target=فتى place=Raqqa~Near when=2024-05-14 injured=1\n"},
+    {"where a missile was going", "اعترض الدفاع الجوي السعودي أمس صاروخا باليستيا أطلق باتجاه مدينة نجران.",
+     "Interception actor=RoyalSaudiAirDefenceForces object=صاروخا باليستيا place=Najran when=2024-05-14\n"},
     {"near a base", "سقطت قذائف هاون قرب قاعدة عين الأسد غربي العراق أمس.",
      "Shelling weapon=Mortar place=AinAlAsadAirBase~Near when=2024-05-14\n"},
     {"quarter of a city", "قصفت إسرائيل حي الزيتون في مدينة غزة أمس.", "Strike actor=Israel place=Zeitoun when=2024-05-14\n"},
