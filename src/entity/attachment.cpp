@@ -22,9 +22,8 @@ namespace {
 
 constexpr int kDeepest = 3;
 constexpr int kMostAdjectives = 3;
-constexpr std::string_view kHeh = "\xD9\x87";  // folded teh marbuta
-constexpr std::size_t kLongestQuote = 6;       // units of a name in quotes
-constexpr std::size_t kLongestNameRow = 3;     // words of an unknown name behind a group noun
+constexpr std::size_t kLongestQuote = 6;    // units of a name in quotes
+constexpr std::size_t kLongestNameRow = 3;  // words of an unknown name behind a group noun
 
 bool is_owner(const Mention& m) {
   return m.type == MentionType::Actor || m.type == MentionType::Person ||
@@ -201,7 +200,8 @@ bool NounPhraseParser::attach_name_words(Attaching& state) {
   const auto known = id_of(state.at, [](const Entry& e) { return e.kind == Kind::Actor; });
   const bool weak = units_.lexicon->entry(self.noun).strength == lexicon::Strength::Weak;
   // "an independent movement", "dormant cells": an unknown adjective names nothing
-  if (unit(state.at).reading_count == 0 && !unit(state.at).definite && (weak || word_of(state.at).ends_with(kHeh))) return false;
+  if (unit(state.at).reading_count == 0 && !unit(state.at).definite && (weak || ends_with(word_of(state.at), arabic::letter::heh)))
+    return false;
   std::size_t last = state.at;
   while (last < end_ && last < state.at + kLongestNameRow && is_name_word(last, last == state.at) &&
          (last == state.at || unit(last).definite || unit(last - 1).does(Function::GivenName) || head == Head::Media))

@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "arabic/fold.hpp"
 #include "entity/mention.hpp"
 #include "entity/place_choice.hpp"
 
 #include <span>
+#include <string_view>
 
 // The parser of noun phrases behind find_mentions(). A phrase is parsed from its head to the right: quantity, head, adjectives,
 // construct (X of Y), then what belongs to it ("belonging to", "of", "backed by").
@@ -141,6 +143,17 @@ class NounPhraseParser {
   PlaceChoice choice_;
   std::size_t end_ = 0;
 };
+
+// Of folded words: the first or last letter, and the ending of a verb in the plural ("they did").
+inline bool begins_with(std::string_view word, unsigned char letter) {
+  return !word.empty() && static_cast<unsigned char>(word[0]) == letter;
+}
+inline bool ends_with(std::string_view word, unsigned char letter) {
+  return !word.empty() && static_cast<unsigned char>(word.back()) == letter;
+}
+inline bool is_plural_verb(std::string_view word) {
+  return word.size() > 3 && ends_with(word, arabic::letter::alef) && ends_with(word.substr(0, word.size() - 1), arabic::letter::waw);
+}
 
 inline bool names_something(const Mention& m) { return m.entity != lexicon::kNone || m.name_last > m.name_first; }
 bool is_locating(lexicon::Preposition preposition);

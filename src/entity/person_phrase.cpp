@@ -8,6 +8,8 @@
 
 namespace khabar::entity {
 
+namespace letter = arabic::letter;
+
 using arabic::TokenKind;
 using lexicon::EntityClass;
 using lexicon::Entry;
@@ -19,9 +21,6 @@ using lexicon::kNone;
 namespace {
 
 constexpr std::size_t kLongestName = 5;  // words of an unknown name
-constexpr std::string_view kYeh = "\xD9\x8A", kHeh = "\xD9\x87";
-constexpr std::string_view kTheyDid = "\xD9\x88\xD8\xA7", kTheyDo = "\xD9\x88\xD9\x86";  // waw, alef; waw, noon
-
 }  // namespace
 
 // A word that can be part of an unknown name: not in the lexicon, a given name, or one that is a name only with a cue.
@@ -67,8 +66,10 @@ bool NounPhraseParser::only_names(std::size_t at) const {
 bool NounPhraseParser::is_no_name(std::size_t at, bool first) const {
   if (unit(at).reading_count > 0 || unit(at).definite) return false;
   const auto word = word_of(at);
-  if (word.ends_with(kTheyDid) || (first && word.starts_with(kYeh)) || (first && unit(at).end - unit(at).stem < 3)) return true;
-  return word.ends_with(kTheyDo) && word.find(kYeh) <= 2;
+  if (is_plural_verb(word) || (first && (begins_with(word, letter::yeh) || word.size() < 3))) return true;
+  const bool future = begins_with(word, letter::seen) && begins_with(word.substr(1), letter::yeh);
+  return (future || begins_with(word, letter::yeh)) && word.size() > 3 && ends_with(word, letter::noon) &&
+         ends_with(word.substr(0, word.size() - 1), letter::waw);
 }
 
 // Where the name that begins at `first` ends. After a family name (with the article) only further such names go on.
@@ -79,7 +80,7 @@ std::size_t NounPhraseParser::name_end(std::size_t first) const {
     const Unit& u = unit(last);
     const bool given = u.does(Function::GivenName);
     if (!given && is_no_name(last, last == first)) break;
-    if (last >= first + 2 && !given && !u.definite && word_of(last).ends_with(kHeh)) break;
+    if (last >= first + 2 && !given && !u.definite && ends_with(word_of(last), letter::heh)) break;
     if (family && !u.definite && !given) break;
     if (last >= first + 3 && !u.definite && !given) break;
     family |= u.definite;

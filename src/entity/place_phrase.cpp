@@ -10,6 +10,8 @@
 
 namespace khabar::entity {
 
+namespace letter = arabic::letter;
+
 using arabic::TokenKind;
 using lexicon::EntityClass;
 using lexicon::Entry;
@@ -23,10 +25,8 @@ using lexicon::Preposition;
 namespace {
 
 constexpr int kDeepest = 3;
-constexpr std::string_view kHeh = "\xD9\x87";  // U+0647: his, its; folded like the teh marbuta of names
-constexpr std::string_view kAlef = "\xD8\xA7", kLam = "\xD9\x84", kYeh = "\xD9\x8A", kWaw = "\xD9\x88";
-constexpr std::string_view kPluralVerb = "\xD9\x88\xD8\xA7";  // waw, alef: they did
-constexpr std::size_t kShortestFacilityName = 6;              // bytes
+constexpr std::string_view kHeh = "\xD9\x87";     // U+0647: his, its; folded like the teh marbuta of names
+constexpr std::size_t kShortestFacilityName = 3;  // letters
 
 bool is_direction(const Entry& cue) {
   return cue.does(Function::Direction) || cue.precision == Precision::Near || cue.precision == Precision::RuralArea;
@@ -124,7 +124,8 @@ void NounPhraseParser::go_on_with_cue(const Mention& before, Mention& place) con
 std::uint32_t NounPhraseParser::go_on_with_row(Mention mention, const Mention& row) {
   const auto at = mention.head;
   const bool listed = row.noun != kNone && tells_several(row) && !units_.lexicon->entry(row.noun).does(Function::Direction);
-  const bool named = unit(at).definite ? (unit(at).flags & kNunFlag) == 0 : place_ends(at + 1U, true) && !word_of(at).starts_with(kYeh);
+  const bool named =
+      unit(at).definite ? (unit(at).flags & kNunFlag) == 0 : place_ends(at + 1U, true) && !begins_with(word_of(at), letter::yeh);
   if (!named || unit(at).enclitic || (!listed && !unit(at).has(kAnd)) || (!listed && !is_locating(row.preposition))) return kNoMention;
   mention.type = MentionType::Place;
   if (listed) mention.noun = row.noun, mention.number = arabic::Number::Plural, mention.precision = row.precision;
@@ -271,15 +272,16 @@ bool NounPhraseParser::names_facility(std::size_t head, std::size_t at, const En
   if (cue.strength == lexicon::Strength::Weak || u.reading_count > 0 || u.definite || u.enclitic || joined(at) || has_pronoun(at))
     return false;
   const auto word = word_of(at), before = word_of(head);
-  if (word.size() < kShortestFacilityName || word.starts_with(kLam) || word.starts_with(kYeh) || word.ends_with(kPluralVerb)) return false;
-  if (before.ends_with(kAlef) && word.ends_with(kAlef)) return false;  // both in the accusative: a noun and its adjective
-  return !word.ends_with(kHeh) || (at + 1 < end_ && unit(at + 1).is_word() && unit(at + 1).definite && !joined(at + 1));
+  if (word.size() < kShortestFacilityName || begins_with(word, letter::lam) || begins_with(word, letter::yeh) || is_plural_verb(word))
+    return false;
+  if (ends_with(before, letter::alef) && ends_with(word, letter::alef)) return false;  // both in the accusative: a noun and its adjective
+  return !ends_with(word, letter::heh) || (at + 1 < end_ && unit(at + 1).is_word() && unit(at + 1).definite && !joined(at + 1));
 }
 
 // The folded first word of a unit, without a conjunction.
 std::string_view NounPhraseParser::word_of(std::size_t at) const {
   auto word = document_.scan.word(document_.scan.tokens[unit(at).first]);
-  if (unit(at).has(kAnd) && word.size() > kWaw.size() && word.starts_with(kWaw)) word.remove_prefix(kWaw.size());
+  if (unit(at).has(kAnd) && word.size() > 1 && begins_with(word, letter::waw)) word.remove_prefix(1);
   return word;
 }
 

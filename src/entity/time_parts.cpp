@@ -119,6 +119,7 @@ class PartReader {
 
   // "two days after the raid": a happening is named behind the length of time.
   bool event_behind(std::size_t at) const {
+    if (entry_if(at, [](const Entry& e) { return e.quantifier == lexicon::Quantifier::Exactly; }) != nullptr) ++at;  // "only days after"
     return parts_.counted != Counted::Since && !parts_.dated() &&
            (is_preposition(at, Preposition::From) || is_preposition(at, Preposition::On)) && !opens_day(at + 1);
   }

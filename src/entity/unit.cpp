@@ -6,7 +6,9 @@
 #include "entity/unit.hpp"
 
 #include "arabic/fold.hpp"
+#include "lexicon/labels.hpp"
 
+#include <algorithm>
 #include <array>
 
 namespace khabar::entity {
@@ -94,9 +96,9 @@ class Matcher {
     std::array<std::uint32_t, 24> nodes{};
     for (std::size_t i = 0; i < stems.count; ++i) {
       const auto [end, node] = walk(at, stems.items[i]);
-      nodes[i] = node;
+      nodes[i] = (stems.items[i].proclitics & kWill) != 0 && !has_imperfect(node) ? 0 : node;
       ends_[i] = end;
-      if (node == 0) continue;
+      if (nodes[i] == 0) continue;
       if (end > longest || (end == longest && stems.items[i].cost < least)) longest = end, least = stems.items[i].cost;
     }
     const auto word = scan_.word(scan_.tokens[at]);
@@ -124,6 +126,14 @@ class Matcher {
     }
     unit.definite = unit.has(kArticle) || word.starts_with(article_);
     return longest > at + 1 && names_weapon(unit, at + 1) ? at + 1 : longest;
+  }
+
+  // Only a verb in the imperfect takes the particle of the future: other words begin with that letter.
+  bool has_imperfect(std::uint32_t node) const {
+    if (node == 0) return false;
+    const auto senses = lexicon_.senses(node);
+    return std::any_of(senses.begin(), senses.end(),
+                       [](const lexicon::Sense& sense) { return lexicon::unpack(sense.features).tense == arabic::Tense::Imperfect; });
   }
 
   // A trigger phrase that ends in what exploded, fell or was shot down ("explosion of a car bomb") leaves that word to be a mention.

@@ -100,6 +100,10 @@ class Settler {
            });
   }
 
+  static bool is_part_of_town(EntityClass c) { return c == EntityClass::Facility || c == EntityClass::Neighbourhood; }
+
+  bool tells_direction(const Mention& m) const { return m.noun != kNone && entry(m.noun).does(lexicon::Function::Direction); }
+
   bool is_near(std::uint32_t id) const {
     const auto& m = mention(id);
     return m.precision == lexicon::Precision::Near || m.preposition == lexicon::Preposition::Near ||
@@ -135,13 +139,18 @@ class Settler {
         kept.push_back(filler);
         continue;
       }
-      const auto place = area_of(lexicon_, mention(filler.mention)), own = mention(filler.mention).place_entity;
+      const auto own = mention(filler.mention).place_entity;
       const bool named = mention(filler.mention).name_last > mention(filler.mention).name_first;
       bool contains = false;
       for (const auto& other : event.fillers) {
         if (other.role != Role::Place) continue;
         const auto& m = mention(other.mention);
-        if (named || place == kNone) continue;
+        if (named || own == kNone) continue;
+        // a town is told with its quarters and facilities; as the seat of a governorate it widens other towns
+        const bool inside = m.place_entity != kNone && is_part_of_town(entry(m.place_entity).entity_class);
+        const auto area = area_of(lexicon_, mention(filler.mention));
+        const auto place = inside && !tells_direction(mention(filler.mention)) ? own : area;
+        if (inside && entry(place).entity_class == EntityClass::Settlement && !is_near(filler.mention)) continue;
         if (m.name_last > m.name_first)
           contains |= entry(place).entity_class == EntityClass::Country || entry(place).entity_class == EntityClass::Governorate;
         else if (m.place_entity != kNone && m.place_entity != place && m.place_entity != own && lexicon_.within(m.place_entity, place))

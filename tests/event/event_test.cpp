@@ -120,7 +120,7 @@ constexpr Row kPlaces[] = {
     {"a direction without a preposition", "أصيب فتى بجروح شرق مدينة الرقة جراء قصف مدفعي أمس.",
      "Shelling target=فتى place=Raqqa~Near when=2024-05-14 injured=1\n"},
     {"where a missile was going", "اعترض الدفاع الجوي السعودي أمس صاروخا باليستيا أطلق باتجاه مدينة نجران.",
-     "Interception actor=RoyalSaudiAirDefenceForces object=صاروخا باليستيا place=Najran when=2024-05-14\n"},
+     "Interception actor=SaudiAirDefence object=صاروخا باليستيا place=Najran when=2024-05-14\n"},
     {"near a base", "سقطت قذائف هاون قرب قاعدة عين الأسد غربي العراق أمس.",
      "Shelling weapon=Mortar place=AinAlAsadAirBase~Near when=2024-05-14\n"},
     {"quarter of a city", "قصفت إسرائيل حي الزيتون في مدينة غزة أمس.", "Strike actor=Israel place=Zeitoun when=2024-05-14\n"},
