@@ -29,7 +29,8 @@ constexpr std::string_view kHeh = "\xD9\x87";     // U+0647: his, its; folded li
 constexpr std::size_t kShortestFacilityName = 3;  // letters
 
 bool is_direction(const Entry& cue) {
-  return cue.does(Function::Direction) || cue.precision == Precision::Near || cue.precision == Precision::RuralArea;
+  return cue.does(Function::Direction) || cue.precision == Precision::Near ||
+         (cue.precision == Precision::RuralArea && cue.cue != EntityClass::NaturalFeature && cue.cue != EntityClass::Region);
 }
 
 // Cues before names of inhabited places: here even an ordinary word is a name.
@@ -198,12 +199,17 @@ std::uint32_t NounPhraseParser::name_place(Mention mention, std::size_t at, cons
                         return e.preposition != Preposition::None || e.number >= 0 || e.pos == lexicon::Pos::Adjective ||
                                e.demonym_of != kNone || e.cue != EntityClass::None || e.does(Function::Other);
                       }) == nullptr;
-    if (pair)
+    // "the village of Sheikh X", "the shrine of the imam X"
+    const bool titled = (names_settlements(cue) || (cue.cue == EntityClass::Facility && cue.strength != lexicon::Strength::Weak)) &&
+                        !joined(at) && at + 1 < end_ &&
+                        entry_if(at, [](const Entry& e) { return e.head == Head::Post || e.head == Head::PopulationGroup; }) != nullptr &&
+                        is_name_word(at + 1, false) && unit(at + 1).is_word();
+    if (pair || titled)
       ++last;
     else if (!is_place_name_word(at, cue))
       return kNoMention;
     if (((thing && !names_settlements(cue)) || cue.cue == EntityClass::Facility) && !unit(at).definite &&
-        !unit(at).does(Function::GivenName) && !names_facility(head, at, cue))
+        !unit(at).does(Function::GivenName) && !titled && !names_facility(head, at, cue))
       return kNoMention;
     ++last;
     const bool compound = unit(at).does(Function::GivenName) || (last < end_ && unit(last).definite && unit(last).reading_count == 0);

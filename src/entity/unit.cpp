@@ -96,7 +96,9 @@ class Matcher {
     std::array<std::uint32_t, 24> nodes{};
     for (std::size_t i = 0; i < stems.count; ++i) {
       const auto [end, node] = walk(at, stems.items[i]);
-      nodes[i] = (stems.items[i].proclitics & kWill) != 0 && !has_imperfect(node) ? 0 : node;
+      const auto& stem = stems.items[i];
+      const bool fits = ((stem.proclitics & kWill) == 0 || has_imperfect(node)) && !(stem.enclitic && only_places(node));
+      nodes[i] = fits ? node : 0;
       ends_[i] = end;
       if (nodes[i] == 0) continue;
       if (end > longest || (end == longest && stems.items[i].cost < least)) longest = end, least = stems.items[i].cost;
@@ -134,6 +136,14 @@ class Matcher {
     const auto senses = lexicon_.senses(node);
     return std::any_of(senses.begin(), senses.end(),
                        [](const lexicon::Sense& sense) { return lexicon::unpack(sense.features).tense == arabic::Tense::Imperfect; });
+  }
+
+  // Names of places take no pronoun.
+  bool only_places(std::uint32_t node) const {
+    if (node == 0) return false;
+    const auto senses = lexicon_.senses(node);
+    return std::all_of(senses.begin(), senses.end(),
+                       [&](const lexicon::Sense& sense) { return lexicon_.entry(sense.entry).kind == lexicon::Kind::Place; });
   }
 
   // A trigger phrase that ends in what exploded, fell or was shot down ("explosion of a car bomb") leaves that word to be a mention.
