@@ -100,8 +100,6 @@ class Settler {
            });
   }
 
-  static bool is_part_of_town(EntityClass c) { return c == EntityClass::Facility || c == EntityClass::Neighbourhood; }
-
   bool tells_direction(const Mention& m) const { return m.noun != kNone && entry(m.noun).does(lexicon::Function::Direction); }
 
   bool is_near(std::uint32_t id) const {
@@ -146,8 +144,8 @@ class Settler {
         if (other.role != Role::Place) continue;
         const auto& m = mention(other.mention);
         if (named || own == kNone) continue;
-        // a town is told with its quarters and facilities; as the seat of a governorate it widens other towns
-        const bool inside = m.place_entity != kNone && is_part_of_town(entry(m.place_entity).entity_class);
+        // a town is told with its facilities; as the seat of a governorate it widens other towns
+        const bool inside = m.place_entity != kNone && entry(m.place_entity).entity_class == EntityClass::Facility;
         const auto area = area_of(lexicon_, mention(filler.mention));
         const auto place = inside && !tells_direction(mention(filler.mention)) ? own : area;
         if (inside && entry(place).entity_class == EntityClass::Settlement && !is_near(filler.mention)) continue;
