@@ -171,7 +171,8 @@ bool NounPhraseParser::attach_construct(Attaching& state) {
     state.construct = false;
     return true;
   }
-  const bool group = nested.type == MentionType::Actor || nested.type == MentionType::Person;
+  const bool fighters = nested.type == MentionType::People && nested.noun != kNone && units_.lexicon->entry(nested.noun).head == Head::Member;
+  const bool group = nested.type == MentionType::Actor || nested.type == MentionType::Person || fighters;
   const bool apart = (type == MentionType::Weapon && !group) ||
                      (type == MentionType::People && (nested.type == MentionType::Object || nested.type == MentionType::Source));
   if (apart || nested.type == MentionType::Weapon || nested.preposition != Preposition::None || nested.count.given()) {

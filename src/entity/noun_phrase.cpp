@@ -113,6 +113,7 @@ std::uint32_t NounPhraseParser::parse_head(Mention mention, int depth, const Lea
   const bool located = is_locating(lead.preposition) || lead.row != nullptr;
   if (const auto* name = sure_name(head, located)) return parse_name(mention, *name, depth, lead);
   if (const auto noun = parse_noun(mention, depth, lead); noun != kNoMention) return noun;
+  if (const auto people = parse_nationals(mention, depth); people != kNoMention) return people;
   if (const auto place = verb_like(head) && !located ? kNone : choice_.alone(head, located, lead.row != nullptr); place != kNone) {
     mention.type = MentionType::Place;
     mention.entity = mention.place_entity = place;
@@ -183,6 +184,35 @@ std::uint32_t NounPhraseParser::parse_noun(Mention mention, int depth, const Lea
       mention.type = MentionType::Actor;
       break;
   }
+  return attach(mention, depth);
+}
+
+// "12 Palestinians", "two Iranians": an adjective of nationality that heads a phrase. It is counted, or a masculine dual or plural behind
+// no noun that it could agree with.
+std::uint32_t NounPhraseParser::parse_nationals(Mention mention, int depth) {
+  const auto head = mention.head;
+  const Unit& u = unit(head);
+  const auto* people = units_.find(u, [](const Entry& e) { return e.demonym_of != kNone && e.kind == Kind::Word; });
+  if (people == nullptr || u.definite || u.enclitic) return kNoMention;
+  const auto several = [&](std::size_t at) {
+    for (const auto& reading : units_.of(unit(at))) {
+      const auto form = lexicon::unpack(reading.sense.features);
+      if (form.gender != arabic::Gender::Feminine && (form.number == arabic::Number::Dual || form.number == arabic::Number::Plural))
+        return true;
+    }
+    return false;
+  };
+  if (!mention.count.given()) {
+    if ((u.flags & kNunFlag) == 0 || !several(head)) return kNoMention;
+    const bool agrees = head > 0 && unit(head - 1).is_word() && !verb_like(head - 1) &&
+                        (unit(head - 1).reading_count == 0 || several(head - 1));
+    if (agrees) return kNoMention;
+  } else if (lexicon::unpack(people->sense.features).gender == arabic::Gender::Feminine) {
+    return kNoMention;
+  }
+  mention.type = MentionType::People;
+  mention.noun = people->sense.entry;
+  mention.demonym = units_.entry(*people).demonym_of;
   return attach(mention, depth);
 }
 

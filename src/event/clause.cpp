@@ -19,6 +19,13 @@ using lexicon::EventType;
 using lexicon::Function;
 using lexicon::Preposition;
 
+namespace {
+
+constexpr std::uint32_t kFarthestSubject = 16;  // steps to the left
+constexpr int kVerbInPlace = 5;                 // outweighs all that speaks for the masdar
+
+}  // namespace
+
 void Analyser::run() {
   sentence_.predicates.clear();
   left_.clear();
@@ -91,18 +98,64 @@ const entity::Reading* Analyser::predicate_reading(std::uint32_t at, bool begins
     const auto features = lexicon::unpack(reading.sense.features);
     if (begins_mention && !(e.event != EventType::None && e.strength == lexicon::Strength::Strong)) continue;
     const bool verb = features.tense != arabic::Tense::None;
-    if (e.strength == lexicon::Strength::Anaphoric && locates(at)) continue;
+    const bool participle =
+        features.kind == arabic::FormKind::ActiveParticiple || features.kind == arabic::FormKind::PassiveParticiple;
+    if ((e.strength == lexicon::Strength::Anaphoric || participle) && locates(at)) continue;
     if (connective && e.event == EventType::None) continue;
     if (verb && (u.has(entity::kArticle) || u.has(entity::kWith) || u.has(entity::kFor))) continue;
     int score = 1 + (e.event != EventType::None ? 4 : 0) + (e.outcome != lexicon::Outcome::None ? 2 : 0) + (light ? 1 : 0);
     // the letters of a light verb are its masdar's only where something governs it; of a trigger they are the noun's
     score += light && e.event == EventType::None ? (verb != governed ? 1 : 0) : (verb ? 0 : 1);
-    if (features.kind == arabic::FormKind::ActiveParticiple || features.kind == arabic::FormKind::PassiveParticiple) score -= 2;
+    if (participle) score -= 2;
+    if (verb && tells_by_verb(at, features)) score += kVerbInPlace;
     if (e.outcome != lexicon::Outcome::None && people_follow(at)) score += 4;
     if (!verb && e.strength == lexicon::Strength::Strong) ++score;
     if (score > rank) rank = score, best = &reading;
   }
   return best;
+}
+
+// The letters of a masdar can be a verb's: "the army shelled X", "it had shelled X". They are behind its subject, unless another verb
+// stands before that one ("the army announced the shelling of X"), and behind a word that only verbs follow.
+bool Analyser::tells_by_verb(std::uint32_t at, const arabic::Features& features) const {
+  if (features.tense != arabic::Tense::Past || features.person != 3 || features.number == arabic::Number::Plural) return false;
+  const Unit& u = unit(at);
+  if (u.proclitics != 0) return at + 1 < sentence_.last && u.has(entity::kAnd) && unit(at + 1).does(Function::Addition);
+  if (at == sentence_.first) return at + 1 < sentence_.last && unit(at + 1).does(Function::Addition);
+  if (unit(at - 1).does(Function::Auxiliary) || complementizer_with_pronoun(at - 1)) return true;
+  bool inside_relative = false;
+  for (std::uint32_t back = at, steps = 0; back > sentence_.first && steps < kFarthestSubject; ++steps) {
+    --back;
+    const auto inside = containing(back);
+    if (inside != kNoMention) {
+      const auto& m = mention(inside);
+      back = m.first;
+      if (m.preposition != Preposition::None || inside_relative) continue;
+      const bool acts = m.type == entity::MentionType::Actor || m.type == entity::MentionType::Weapon ||
+                        m.type == entity::MentionType::Person || m.type == entity::MentionType::People;
+      return acts && !m.coordinated && opens_with(back);
+    }
+    const Unit& other = unit(back);
+    if (other.does(Function::Relative)) {
+      inside_relative = false;
+      continue;
+    }
+    if (opens_clause(back)) return false;
+    const auto predicate = predicate_at(back);
+    if (predicate != kNoPredicate && !sentence_.predicates[predicate].verb) return false;
+    inside_relative |= predicate != kNoPredicate;
+    const bool adjacent = back + 1 == at;
+    if (adjacent && other.kind != TokenKind::Comma && other.kind != TokenKind::Dash && other.kind != TokenKind::Quote) return false;
+  }
+  return false;
+}
+
+// Whether a phrase that begins at `at` can be the first of its clause: nothing that could be its verb stands before it.
+bool Analyser::opens_with(std::uint32_t at) const {
+  if (at == sentence_.first || unit(at).has(entity::kAnd)) return true;
+  const Unit& before = unit(at - 1);
+  return !before.is_word() || before.does(Function::Complementizer) || before.does(Function::ClauseBreak) ||
+         before.does(Function::TopicBreak) || before.does(Function::Demonstrative);
 }
 
 // "the base located in X": behind a noun and before a place the word says where the thing lies, not that something happened.

@@ -22,6 +22,7 @@ using lexicon::Slot;
 namespace {
 
 constexpr std::uint32_t kFarthestSubject = 16;  // steps to the left
+constexpr std::uint32_t kFarthestSpeaker = 40;  // units between a verb of saying and "that it"
 
 }  // namespace
 
@@ -288,8 +289,17 @@ void Analyser::choose_sense(Predicate& p) const {
   }
 }
 
-// "X said that it struck ...": the pronoun of the complementizer is the speaker.
+// "X said that it struck ...": the pronoun of the complementizer is the speaker, the subject of the nearest verb of saying; what stands
+// between the two tells more of him.
 Analyser::Bare Analyser::speaker_before(std::uint32_t complementizer) const {
+  for (std::uint32_t at = complementizer; at > sentence_.first && complementizer - at < kFarthestSpeaker;) {
+    --at;
+    if (!is_speech_verb(at)) continue;
+    const auto behind = at + 1 < sentence_.last ? mentions_.at_unit[at + 1] : kNoMention;
+    if (behind != kNoMention && at + 1 < complementizer) return speaks(behind) ? Bare{actor_of(behind), kNoPredicate} : Bare{};
+    const auto before = at > sentence_.first && !unit(at).has(entity::kAnd) ? containing(at - 1) : kNoMention;
+    return before != kNoMention && speaks(before) ? Bare{actor_of(before), kNoPredicate} : Bare{};
+  }
   for (std::uint32_t at = complementizer; at > sentence_.first && complementizer - at < 12;) {
     --at;
     const auto inside = containing(at);
@@ -304,6 +314,19 @@ Analyser::Bare Analyser::speaker_before(std::uint32_t complementizer) const {
       return {inside, kNoPredicate};
   }
   return {};
+}
+
+// Somebody who can be meant by "it said that it ...".
+bool Analyser::speaks(std::uint32_t id) const {
+  const auto& m = mention(id);
+  return m.preposition == Preposition::None && (m.type == MentionType::Actor || m.type == MentionType::People ||
+                                                m.type == MentionType::Weapon || m.type == MentionType::Person);
+}
+
+// The spokesman of an army speaks for the army.
+std::uint32_t Analyser::actor_of(std::uint32_t id) const {
+  const auto& m = mention(id);
+  return m.type != MentionType::Actor && m.owner != kNoMention && mention(m.owner).type == MentionType::Actor ? m.owner : id;
 }
 
 }  // namespace khabar::event
