@@ -5,8 +5,8 @@
 // over the next tokens. The longest match wins; of equally long ones those with the fewest clitics.
 #include "entity/unit.hpp"
 
-#include "lexicon/labels.hpp"
 #include "arabic/fold.hpp"
+#include "lexicon/labels.hpp"
 
 #include <array>
 

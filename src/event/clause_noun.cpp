@@ -22,9 +22,9 @@ using lexicon::Slot;
 
 namespace {
 
-constexpr std::uint32_t kFarthest = 45;     // units a predicate's arguments may lie away
+constexpr std::uint32_t kFarthest = 45;           // units a predicate's arguments may lie away
 constexpr std::uint32_t kFarthestAnnouncer = 12;  // steps from what is announced to the verb of saying
-constexpr std::uint32_t kBetweenSides = 4;  // units between the sides of "between": a name that is not known, "on the one hand,"
+constexpr std::uint32_t kBetweenSides = 4;        // units between the sides of "between": a name that is not known, "on the one hand,"
 
 }  // namespace
 
@@ -89,14 +89,16 @@ std::uint32_t Analyser::walk(std::uint32_t from, bool over_nouns, std::vector<St
     const auto here = mentions_.at_unit[at];
     if (here != kNoMention) {
       const auto& m = mention(here);
-      const auto preposition = m.preposition != Preposition::None ? m.preposition : pending;
+      // "on the one hand, and Y": no preposition governs what a conjunction opens
+      const auto preposition = m.preposition != Preposition::None || unit(at).has(entity::kAnd) ? m.preposition : pending;
       if (m.coordinated && by_before && preposition == Preposition::None) {  // "by X and Y"
         if (!behind_noun) steps.push_back({false, {Slot::By, here, kNoPredicate, hedge}});
         at = m.last;
         continue;
       }
       by_before = preposition == Preposition::By;
-      const bool goes_on = preposition == Preposition::None && unit(at).has(entity::kAnd) && between_end != 0 && at <= between_end + kBetweenSides;
+      const bool goes_on =
+          preposition == Preposition::None && unit(at).has(entity::kAnd) && between_end != 0 && at <= between_end + kBetweenSides;
       if (goes_on) {  // "between X, (somebody unknown) and Y"
         steps.push_back({false, {Slot::Between, here, kNoPredicate, hedge}});
         between_end = m.last;
@@ -127,8 +129,9 @@ std::uint32_t Analyser::walk(std::uint32_t from, bool over_nouns, std::vector<St
     if (opens_clause(at) || u.does(Function::Relative)) return at;
     if (u.does(Function::ByAgent)) {
       pending = Preposition::By;
-    } else if (const auto* word = units_.find(u, [](const Entry& e) { return e.preposition != Preposition::None; })) {
-      pending = units_.entry(*word).preposition;
+    } else if (const auto* word = units_.find(u, [](const Entry& e) { return e.preposition != Preposition::None; });
+               word != nullptr && !u.enclitic) {
+      if (pending != Preposition::By || units_.entry(*word).preposition != Preposition::From) pending = units_.entry(*word).preposition;
     } else if (u.is_word()) {
       pending = pending != Preposition::None && heads_place(at) ? Preposition::In : Preposition::None;
     }
@@ -150,8 +153,9 @@ std::uint32_t Analyser::behind_interlude(std::uint32_t at) const {
   if (next >= sentence_.last || unit(next).has(entity::kAnd)) return at;
   const auto here = mentions_.at_unit[next];
   const bool phrase = here != kNoMention && mention(here).preposition == Preposition::None && !mention(here).definite;
-  const bool goes_on = here != kNoMention ? phrase || !opened
-                                          : units_.find(unit(next), [](const Entry& e) { return e.preposition != Preposition::None; }) != nullptr;
+  const bool goes_on = here != kNoMention
+                           ? phrase || !opened
+                           : units_.find(unit(next), [](const Entry& e) { return e.preposition != Preposition::None; }) != nullptr;
   return goes_on ? next : at;
 }
 
@@ -187,11 +191,12 @@ void Analyser::noun_arguments(std::uint32_t number) {
     p.adjectives.push_back(at);
     ++at;
   }
-  // "air and artillery bombardment"
-  if (!p.adjectives.empty() && at < sentence_.last && unit(at).has(entity::kAnd) && tells_means(unit(at)) &&
-      mentions_.at_unit[at] == kNoMention)
+  // "air and artillery bombardment", "Russian and Syrian bombardment"
+  if (!p.adjectives.empty() && at < sentence_.last && unit(at).has(entity::kAnd) && mentions_.at_unit[at] == kNoMention &&
+      (tells_means(unit(at)) || units_.find(unit(at), [](const Entry& e) { return e.demonym_of != lexicon::kNone; }) != nullptr))
     p.adjectives.push_back(at++);
-  bool construct = !p.definite && !unit(p.unit).enclitic;
+  // the ending of a dual falls before a genitive
+  bool construct = !p.definite && !unit(p.unit).enclitic && ((unit(p.unit).flags & entity::kNunFlag) == 0 || !is_dual(p));
   const auto from = at;
   std::vector<Argument> found;
   std::vector<Step> steps;
@@ -292,13 +297,30 @@ bool Analyser::tells_means(const Unit& u) const {
   return units_.find(u, [](const Entry& e) { return e.means != EventType::None && e.kind == lexicon::Kind::Word; }) != nullptr;
 }
 
+bool Analyser::is_dual(const Predicate& p) const {
+  return std::any_of(units_.of(unit(p.unit)).begin(), units_.of(unit(p.unit)).end(), [&](const auto& reading) {
+    return reading.sense.entry == p.entry && lexicon::unpack(reading.sense.features).number == arabic::Number::Dual;
+  });
+}
+
+// Whether a feminine adjective can go with the event noun: "drone (raid)" can, "a drone (interception)" is the drone that was hit.
+bool Analyser::agrees_as_feminine(const Predicate& p) const {
+  for (const auto& reading : units_.of(unit(p.unit))) {
+    if (reading.sense.entry != p.entry) continue;
+    const auto form = lexicon::unpack(reading.sense.features);
+    if (form.gender == arabic::Gender::Feminine || form.number == arabic::Number::Plural) return true;
+  }
+  return false;
+}
+
 // Whether the unit can be an adjective of the event noun.
 bool Analyser::qualifies(std::uint32_t at, const Predicate& p) const {
   const Unit& u = unit(at);
   if (units_.find(u, [](const Entry& e) { return e.demonym_of != lexicon::kNone || e.does(Function::Other) || e.ordinal > 0; }) != nullptr)
     return true;
-  if (tells_means(u)) return true;
-  if (mentions_.at_unit[at] != kNoMention) return false;
+  const auto here = mentions_.at_unit[at];
+  if (tells_means(u)) return here == kNoMention || agrees_as_feminine(p);
+  if (here != kNoMention) return false;
   if (u.reading_count == 0) return u.definite == p.definite && u.definite;
   return units_.find(u, [](const Entry& e) { return e.pos == lexicon::Pos::Adjective && e.relation == lexicon::Relation::None; }) !=
          nullptr;

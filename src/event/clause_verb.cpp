@@ -61,10 +61,16 @@ void Analyser::verb_arguments(std::uint32_t number) {
     put(groups[next++].first, slot);
     while (next < groups.size() && groups[next].second) put(groups[next++].first, slot);
   };
+  // "X, and Y beside it, carried out more raids": all that stands before a light verb's event noun is its subject.
+  const auto event_noun = std::find_if(groups.begin(), groups.end(), [](const auto& g) { return g.first.predicate != kNoPredicate; });
+  if (p.light && !p.passive && event_noun != groups.end() && units_.lexicon->role(p.frame, Slot::Object) == lexicon::RoleName::Event)
+    for (auto group = groups.begin(); group != event_noun; ++group) group->second = group != groups.begin();
   std::size_t group_count = 0;
   for (const auto& group : groups) group_count += group.second ? 0U : 1U;
   const bool has_object_pronoun = unit(at_unit).enclitic;
-  if (p.passive || by_agent(p)) {
+  const bool lone_victim = !left.found() && group_count == 1 && hurts_somebody(p) && groups[0].first.mention != kNoMention &&
+                           is_person(mention(groups[0].first.mention)) && !dropped_subject(p, mention(groups[0].first.mention));
+  if (p.passive || lone_victim || (by_agent(p) && units_.lexicon->role(p.frame, Slot::PassiveSubject) != lexicon::RoleName::None)) {
     if (left.found() && group_count == 0) put(left, Slot::PassiveSubject);
     put_group(Slot::PassiveSubject);
   } else if (has_object_pronoun) {
@@ -192,7 +198,7 @@ Analyser::Bare Analyser::subject_on_the_left(std::uint32_t number, bool& relativ
       const auto& q = sentence_.predicates[other];
       if (q.verb) return left_[other].relative && !p.leads_to ? left_[other].bare : Bare{};
       if (q.trigger && (q.preposition == Preposition::None || relative || takes_noun_up(p) || takes_event(p) ||
-                        at + 1 + q.adjectives.size() == p.unit)) {
+                        at + 1 + q.adjectives.size() == p.unit || (p.trigger && !p.casualty && !q.definite && !q.casualty))) {
         if (unit(p.unit).has(entity::kAnd) && q.preposition != Preposition::None) return {};
         return {kNoMention, other};
       }
@@ -264,10 +270,7 @@ void Analyser::opening_place_of_speech(std::uint32_t number, std::vector<Argumen
 }
 
 bool Analyser::complementizer_with_pronoun(std::uint32_t at) const {
-  if (!unit(at).does(Function::Complementizer)) return false;
-  const auto readings = units_.of(unit(at));
-  return std::any_of(readings.begin(), readings.end(),
-                     [&](const auto& reading) { return reading.enclitic && units_.entry(reading).does(Function::Complementizer); });
+  return unit(at).does(Function::Complementizer) && unit(at).does(Function::Pronoun);
 }
 
 // A verb of ammunition that comes down may also tell of a town that falls: what its subject is decides.
@@ -319,8 +322,8 @@ Analyser::Bare Analyser::speaker_before(std::uint32_t complementizer) const {
 // Somebody who can be meant by "it said that it ...".
 bool Analyser::speaks(std::uint32_t id) const {
   const auto& m = mention(id);
-  return m.preposition == Preposition::None && (m.type == MentionType::Actor || m.type == MentionType::People ||
-                                                m.type == MentionType::Weapon || m.type == MentionType::Person);
+  const bool people = m.type == MentionType::Person || m.type == MentionType::People || m.type == MentionType::Weapon;
+  return m.preposition == Preposition::None && (people || is_force(m));
 }
 
 // The spokesman of an army speaks for the army.

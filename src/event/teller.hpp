@@ -52,6 +52,9 @@ class Teller {
   static lexicon::RoleName light_role(lexicon::Slot slot);
   bool has_agent(const Predicate& p, const Sentence& sentence) const;
   bool is_force(const entity::Mention& m) const;
+  bool suspects_patient(const Predicate& p, const entity::Mention& suspect) const;
+  lexicon::Certainty stated(const Predicate& p) const;
+  bool says_nobody(const entity::Mention& m) const;
   bool genitive_acts(const Predicate& p, const entity::Mention& m) const;
   bool described_by_suspicion(const Predicate& p, const entity::Mention& m) const;
   void add(EventMention& told, Filler filler);

@@ -43,6 +43,25 @@ constexpr Row kClauses[] = {
 
 TEST(Reading, Clauses) { expect_rows(kClauses); }
 
+constexpr Row kParticipants[] = {
+    {"pronoun of that", "قالت الشرطة العراقية إنها اعتقلت ثلاثة مطلوبين في مدينة كركوك أمس.", "1"},
+    {"who announces did it", "أعلنت السعودية اعتراض صاروخ باليستي فوق مدينة جازان أمس.", "2"},
+    {"letters of a masdar are a verb's", "إن الجيش السوداني قصف مقرا لقوات الدعم السريع في مدينة الأبيض أمس.", "3"},
+    {"relative clause without a relative", "وقع هجوم شنه تنظيم القاعدة على نقطة تفتيش في محافظة أبين أمس.", "4"},
+    {"managed to", "تمكن الجيش العراقي من تدمير مستودع لتنظيم داعش في محافظة ديالى أمس.", "5"},
+    {"the accused", "اتهم الجيش السوداني قوات الدعم السريع بقصف سوق في مدينة الأبيض أمس.", "6"},
+    {"people of a nation", "اعتقلت القوات الإسرائيلية 12 فلسطينيا في مدينة نابلس فجر اليوم.", "7"},
+    {"what moves is hit", "استهدفت طائرات التحالف العربي تعزيزات للحوثيين في مديرية زبيد أمس.", "8"},
+    {"the raid hit, not the hurt", "أصيب مدنيان في قصف مدفعي لقوات النظام السوري استهدف بلدة سرمين أمس.", "9"},
+    {"targeting a force", "استهداف القوات الأميركية بصاروخ في قاعدة عين الأسد أمس.", "10"},
+    {"interrupted by its source", "واستهدف القصف بحسب المرصد السوري سوقا في مدينة إدلب أمس.", "11"},
+    {"suspicion of the arrested", "اعتقلت الشرطة التركية 17 شخصا يشتبه في انتمائهم لتنظيم داعش في مدينة إزمير أمس.", "12"},
+    {"one side and the other", "اندلعت اشتباكات بين الجيش السوداني من جهة، وقوات الدعم السريع من جهة أخرى، في مدينة الأبيض أمس.", "13"},
+    {"whose source is", "طال قصف مدفعي مصدره قوات النظام السوري بلدة سرمين أمس.", "14"},
+};
+
+TEST(Reading, Participants) { expect_rows(kParticipants); }
+
 constexpr Row kTypes[] = {
     {"ballistic missile at ship", "استهدف الحوثيون سفينة تجارية في البحر الأحمر بصاروخ باليستي يوم الثلاثاء.",
      "RocketAttack actor=Houthis object=سفينة تجارية weapon=BallisticMissile place=RedSea when=2024-05-14\n"},
