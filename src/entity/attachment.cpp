@@ -171,7 +171,9 @@ bool NounPhraseParser::attach_construct(Attaching& state) {
     state.construct = false;
     return true;
   }
-  const bool group = nested.type == MentionType::Actor || nested.type == MentionType::Person;
+  const bool fighters =
+      nested.type == MentionType::People && nested.noun != kNone && units_.lexicon->entry(nested.noun).head == Head::Member;
+  const bool group = nested.type == MentionType::Actor || nested.type == MentionType::Person || fighters;
   const bool apart = (type == MentionType::Weapon && !group) ||
                      (type == MentionType::People && (nested.type == MentionType::Object || nested.type == MentionType::Source));
   if (apart || nested.type == MentionType::Weapon || nested.preposition != Preposition::None || nested.count.given()) {
@@ -343,7 +345,7 @@ bool NounPhraseParser::is_adjective(std::size_t at, const Mention& mention) cons
            e.kind == Kind::Word && e.event == lexicon::EventType::None && !e.does(Function::Direction);
   });
   if (adjective == nullptr || entry_if(at, [](const Entry& e) { return e.relation != Relation::None; }) != nullptr) return false;
-  return u.definite == unit(mention.head).definite || mention.definite;
+  return u.definite == unit(mention.head).definite || (u.definite && mention.definite);
 }
 
 // Whether a possessive begins at `at`: li-X for things; "of X", "in X" for people.

@@ -59,16 +59,25 @@ class Finder {
   // Enters a mention: its preposition, and whether it goes on with the one before it.
   void place(std::uint32_t found) {
     auto& mention = out_.items[found];
-    if (mention.preposition == Preposition::None) mention.preposition = pending_;
+    if (mention.preposition == Preposition::None && !unit(mention.first).has(kAnd)) mention.preposition = pending_;
     if (last_ != kNoMention && joins(out_.items[last_], mention)) {
       mention.coordinated = true;
       if (mention.preposition == Preposition::None) mention.preposition = out_.items[last_].preposition;
       parser_.go_on_with_cue(out_.items[last_], mention);
+      share_owner(out_.items[last_], mention);
     }
     if (mention.type == MentionType::Place && mention.preposition == Preposition::Between) mention.precision = Precision::Near;
     out_.at_unit[mention.first] = found;
     last_ = found;
     pending_ = Preposition::None;
+  }
+
+  // "positions and gatherings of X": both are X's.
+  void share_owner(Mention& before, const Mention& mention) const {
+    if (before.type == MentionType::Object && mention.type == MentionType::Object && mention.owner != kNoMention &&
+        before.owner == kNoMention && before.demonym == lexicon::kNone && before.place_entity == lexicon::kNone &&
+        !unit(before.head).enclitic)
+      before.owner = mention.owner;
   }
 
   void note_preposition(std::size_t at) {

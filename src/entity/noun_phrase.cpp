@@ -27,6 +27,9 @@ Preposition clitic_preposition(const Unit& u) {
   return Preposition::None;
 }
 
+// "three of X" counts people and things; "three from X" says where they are from.
+bool can_be_counted(MentionType type) { return type == MentionType::People || type == MentionType::Object || type == MentionType::Weapon; }
+
 }  // namespace
 
 bool is_locating(Preposition preposition) {
@@ -55,12 +58,19 @@ std::uint32_t NounPhraseParser::parse(std::size_t at, int depth, const Lead& lea
   mention.preposition = clitic_preposition(unit(at));
   std::size_t head = at;
   if (!read_quantity(mention, at, head) || head >= end_) return kNoMention;
+  const bool of_them = mention.count.given() && mention.count.quantifier == lexicon::Quantifier::Exactly && head > at + 1 &&
+                       entry_if(head - 1, [](const Entry& e) { return e.preposition == Preposition::From; }) != nullptr;
   if (head > at && joined(head)) return kNoMention;
   mention.head = static_cast<std::uint32_t>(head);
   mention.begin = head > at ? unit(at).stem : unit(head).stem;
   const auto found =
       parse_head(mention, depth, {mention.preposition != Preposition::None ? mention.preposition : lead.preposition, lead.row});
-  if (found != kNoMention) finish_count(items_[found]);
+  if (found == kNoMention) return found;
+  if (of_them && !can_be_counted(items_[found].type)) {
+    drop_from(found);
+    return kNoMention;
+  }
+  finish_count(items_[found]);
   return found;
 }
 
@@ -71,9 +81,8 @@ bool NounPhraseParser::read_quantity(Mention& mention, std::size_t at, std::size
     head = at;  // "the second", a day of the week
   } else if (count.given()) {
     mention.count = count;
-    if (head < end_ && count.quantifier != lexicon::Quantifier::Exactly &&
-        entry_if(head, [](const Entry& e) { return e.preposition == Preposition::From; }))
-      ++head;  // a number of X
+    if (head < end_ && entry_if(head, [](const Entry& e) { return e.preposition == Preposition::From; }))
+      ++head;  // a number of X, five of the members of X
     return true;
   }
   if (at + 1 < end_ && unit(at).does(Function::Each)) {
@@ -113,6 +122,7 @@ std::uint32_t NounPhraseParser::parse_head(Mention mention, int depth, const Lea
   const bool located = is_locating(lead.preposition) || lead.row != nullptr;
   if (const auto* name = sure_name(head, located)) return parse_name(mention, *name, depth, lead);
   if (const auto noun = parse_noun(mention, depth, lead); noun != kNoMention) return noun;
+  if (const auto people = parse_nationals(mention, depth); people != kNoMention) return people;
   if (const auto place = verb_like(head) && !located ? kNone : choice_.alone(head, located, lead.row != nullptr); place != kNone) {
     mention.type = MentionType::Place;
     mention.entity = mention.place_entity = place;
@@ -183,6 +193,35 @@ std::uint32_t NounPhraseParser::parse_noun(Mention mention, int depth, const Lea
       mention.type = MentionType::Actor;
       break;
   }
+  return attach(mention, depth);
+}
+
+// "12 Palestinians", "two Iranians": an adjective of nationality that heads a phrase. It is counted, or a masculine dual or plural behind
+// no noun that it could agree with.
+std::uint32_t NounPhraseParser::parse_nationals(Mention mention, int depth) {
+  const auto head = mention.head;
+  const Unit& u = unit(head);
+  const auto* people = units_.find(u, [](const Entry& e) { return e.demonym_of != kNone && e.kind == Kind::Word; });
+  if (people == nullptr || u.definite || u.enclitic) return kNoMention;
+  const auto several = [&](std::size_t at) {
+    for (const auto& reading : units_.of(unit(at))) {
+      const auto form = lexicon::unpack(reading.sense.features);
+      if (form.gender != arabic::Gender::Feminine && (form.number == arabic::Number::Dual || form.number == arabic::Number::Plural))
+        return true;
+    }
+    return false;
+  };
+  if (!mention.count.given()) {
+    if ((u.flags & kNunFlag) == 0 || !several(head)) return kNoMention;
+    const bool agrees =
+        head > 0 && unit(head - 1).is_word() && !verb_like(head - 1) && (unit(head - 1).reading_count == 0 || several(head - 1));
+    if (agrees) return kNoMention;
+  } else if (lexicon::unpack(people->sense.features).gender == arabic::Gender::Feminine) {
+    return kNoMention;
+  }
+  mention.type = MentionType::People;
+  mention.noun = people->sense.entry;
+  mention.demonym = units_.entry(*people).demonym_of;
   return attach(mention, depth);
 }
 

@@ -41,6 +41,7 @@ class NounPhraseParser {
   bool read_quantity(Mention& mention, std::size_t at, std::size_t& head) const;
   std::uint32_t parse_head(Mention mention, int depth, const Lead& lead);
   std::uint32_t parse_noun(Mention mention, int depth, const Lead& lead);
+  std::uint32_t parse_nationals(Mention mention, int depth);
   std::uint32_t parse_name(Mention mention, const Reading& name, int depth, const Lead& lead);
   void finish_count(Mention& mention) const;
   const Reading* sure_name(std::size_t at, bool located) const;

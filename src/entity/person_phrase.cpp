@@ -139,7 +139,11 @@ std::uint32_t NounPhraseParser::parse_called(Mention mention) {
   const std::size_t at = next_word(mention.head + 1);
   if (!unit(mention.head).definite || at >= end_ || joined(at) || unit(at).definite || mention.count.given()) return kNoMention;
   if (const auto person = known_person(mention, at); person != kNoMention) return person;
-  const auto last = name_end(at);
+  auto last = name_end(at);
+  if (last == at && only_names(at) && unit(at).reading_count > 0 && sure_name(at, false) == nullptr) {  // first names that are places' too
+    last = at + 1;
+    while (last < end_ && last < at + kLongestName && is_name_word(last, false)) ++last;
+  }
   if (last < at + 2) return kNoMention;
   mention.type = MentionType::Person;
   mention.begin = unit(at).stem;

@@ -161,20 +161,26 @@ class Matcher {
     return false;
   }
 
-  // "About it" is spelled like the name of a town: where the whole word is only a name, a preposition with its pronoun wins. Returns the
-  // cost of the readings to take.
+  // "About it" is spelled like the name of a town: where the whole word is only a name, a preposition with its pronoun wins, and where it
+  // is only the name of a place that needs a cue, a verb that tells an event ("that X carried out") does. Returns the cost of the readings
+  // to take.
   std::uint8_t pronoun_cost(const Stems& stems, const std::array<std::uint32_t, 24>& nodes, std::uint32_t longest) const {
-    std::uint8_t cost = 0;
+    std::uint8_t cost = 0, verb_cost = 0;
+    bool sure = false;
     for (std::size_t i = 0; i < stems.count; ++i) {
       if (nodes[i] == 0 || ends_[i] != longest) continue;
       const auto& stem = stems.items[i];
       for (const auto& sense : lexicon_.senses(nodes[i])) {
         const auto& e = lexicon_.entry(sense.entry);
         if (stem.cost == 0 && e.kind == lexicon::Kind::Word) return 0;
-        if (stem.enclitic && stem.proclitics == 0 && e.preposition != lexicon::Preposition::None) cost = stem.cost;
+        sure |= stem.cost == 0 && (e.kind != lexicon::Kind::Place || (sense.flags & lexicon::kAmbiguous) == 0);
+        if (!stem.enclitic || stem.proclitics != 0) continue;
+        if (e.preposition != lexicon::Preposition::None) cost = stem.cost;
+        const bool tells = e.event != lexicon::EventType::None || e.does(lexicon::Function::LightVerb);
+        if (tells && lexicon::unpack(sense.features).tense != arabic::Tense::None) verb_cost = stem.cost;
       }
     }
-    return cost;
+    return cost != 0 || sure ? cost : verb_cost;
   }
 
   // "In a village" is spelled like the name of a village: where the whole word is only a name that needs a cue, a preposition with a

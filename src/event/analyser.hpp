@@ -41,6 +41,9 @@ class Analyser {
   bool is_quantity(const entity::Unit& u) const;
   const entity::Reading* predicate_reading(std::uint32_t at, bool begins_mention, bool governed) const;
   bool locates(std::uint32_t at) const;
+  bool tells_by_verb(std::uint32_t at, const arabic::Features& features, const lexicon::Entry& e) const;
+  bool opens_with(std::uint32_t at) const;
+  bool is_struck(std::uint32_t at) const;
   bool people_follow(std::uint32_t at) const;
   void add_predicate(std::uint32_t at, const entity::Reading& reading, lexicon::Preposition preposition);
   void arguments_of(std::uint32_t number);
@@ -54,6 +57,8 @@ class Analyser {
   void noun_arguments(std::uint32_t number);
   bool agent_then_object(const std::vector<Argument>& found, const entity::Mention& m, std::uint32_t id) const;
   bool tells_means(const entity::Unit& u) const;
+  bool is_dual(const Predicate& p) const;
+  bool agrees_as_feminine(const Predicate& p) const;
   bool qualifies(std::uint32_t at, const Predicate& p) const;
   void verb_arguments(std::uint32_t number);
   bool hurts_somebody(const Predicate& p) const;
@@ -74,6 +79,12 @@ class Analyser {
   bool takes_event(const Predicate& p) const;
   bool is_country(const entity::Mention& m) const;
   Bare speaker_before(std::uint32_t complementizer) const;
+  bool speaks(std::uint32_t id) const;
+  std::uint32_t actor_of(std::uint32_t id) const;
+  std::uint32_t announcer(std::uint32_t number, const std::vector<Argument>& found) const;
+  bool genitive_acts(const Predicate& p, const Argument& genitive) const;
+  bool is_force(const entity::Mention& m) const;
+  std::uint32_t behind_interlude(std::uint32_t at) const;
   std::uint32_t containing(std::uint32_t at) const;
   const entity::Units& units_;
   const entity::Mentions& mentions_;

@@ -5,6 +5,7 @@
 // next verb or a word that opens another clause; a bare phrase to its left within the clause is its subject. An event noun takes the
 // phrase in construct behind it, its adjectives, and the prepositional phrases up to the next predicate.
 #include "event/analyser.hpp"
+#include "event/stages.hpp"
 
 #include <algorithm>
 
@@ -18,6 +19,14 @@ using lexicon::Entry;
 using lexicon::EventType;
 using lexicon::Function;
 using lexicon::Preposition;
+
+namespace {
+
+constexpr std::uint32_t kFarthestSubject = 16;  // steps to the left
+constexpr std::uint32_t kStruckReach = 8;       // units from an attack to the moving force it hits
+constexpr int kVerbInPlace = 5;                 // outweighs all that speaks for the masdar
+
+}  // namespace
 
 void Analyser::run() {
   sentence_.predicates.clear();
@@ -57,6 +66,8 @@ void Analyser::find_predicates() {
     }
     if (const auto* found = units_.find(u, [](const Entry& e) { return e.preposition != Preposition::None; }))
       preposition = units_.entry(*found).preposition;
+    else if (u.is_word() && is_quantity(u) && (u.has(entity::kWith) || u.has(entity::kFor)))  // "with a series of raids"
+      preposition = u.has(entity::kWith) ? Preposition::With : Preposition::For;
     else if (u.kind != TokenKind::Quote && u.kind != TokenKind::Number && !u.does(Function::Demonstrative) && !is_quantity(u))
       preposition = Preposition::None;
     ++at;
@@ -91,18 +102,81 @@ const entity::Reading* Analyser::predicate_reading(std::uint32_t at, bool begins
     const auto features = lexicon::unpack(reading.sense.features);
     if (begins_mention && !(e.event != EventType::None && e.strength == lexicon::Strength::Strong)) continue;
     const bool verb = features.tense != arabic::Tense::None;
-    if (e.strength == lexicon::Strength::Anaphoric && locates(at)) continue;
+    const bool participle = features.kind == arabic::FormKind::ActiveParticiple || features.kind == arabic::FormKind::PassiveParticiple;
+    if ((e.strength == lexicon::Strength::Anaphoric || participle) && locates(at)) continue;
+    if (begins_mention && e.event == EventType::Movement && is_struck(at)) continue;
     if (connective && e.event == EventType::None) continue;
     if (verb && (u.has(entity::kArticle) || u.has(entity::kWith) || u.has(entity::kFor))) continue;
     int score = 1 + (e.event != EventType::None ? 4 : 0) + (e.outcome != lexicon::Outcome::None ? 2 : 0) + (light ? 1 : 0);
     // the letters of a light verb are its masdar's only where something governs it; of a trigger they are the noun's
     score += light && e.event == EventType::None ? (verb != governed ? 1 : 0) : (verb ? 0 : 1);
-    if (features.kind == arabic::FormKind::ActiveParticiple || features.kind == arabic::FormKind::PassiveParticiple) score -= 2;
+    if (participle) score -= 2;
+    if (verb && tells_by_verb(at, features, e)) score += kVerbInPlace;
     if (e.outcome != lexicon::Outcome::None && people_follow(at)) score += 4;
     if (!verb && e.strength == lexicon::Strength::Strong) ++score;
     if (score > rank) rank = score, best = &reading;
   }
   return best;
+}
+
+// "the aircraft struck reinforcements": what moves is the object of the attack that is told right before.
+bool Analyser::is_struck(std::uint32_t at) const {
+  if (sentence_.predicates.empty() || mention(mentions_.at_unit[at]).type != entity::MentionType::Object) return false;
+  const auto& q = sentence_.predicates.back();
+  const auto group = q.trigger ? type_group(units_.lexicon->entry(q.entry).event) : 0;
+  if (group == 0 || group > type_group(EventType::GroundAttack) || q.unit + kStruckReach < at) return false;
+  for (auto between = q.unit + 1; between < at; ++between)
+    if (opens_clause(between) || unit(between).kind == TokenKind::Comma) return false;
+  return !unit(at).has(entity::kAnd);
+}
+
+// The letters of a masdar can be a verb's: "the army shelled X", "it had shelled X". They are behind its subject, unless another verb
+// stands before that one ("the army announced the shelling of X"), and behind a word that only verbs follow.
+bool Analyser::tells_by_verb(std::uint32_t at, const arabic::Features& features, const Entry& e) const {
+  if (features.tense != arabic::Tense::Past || features.person != 3 || features.number == arabic::Number::Plural) return false;
+  const Unit& u = unit(at);
+  if (at == sentence_.first || u.proclitics != 0) {
+    if (at + 1 >= sentence_.last || (u.proclitics != 0 && !u.has(entity::kAnd))) return false;
+    const auto next = mentions_.at_unit[at + 1];
+    const bool only_verb = units_.lexicon->role(e.frame, lexicon::Slot::Genitive) == lexicon::RoleName::None;
+    return unit(at + 1).does(Function::Addition) || (only_verb && next != kNoMention && is_force(mention(next)));
+  }
+  if (unit(at - 1).does(Function::Auxiliary) || unit(at - 1).does(Function::Relative) || complementizer_with_pronoun(at - 1)) return true;
+  if (const auto told = predicate_at(at - 1); told != kNoPredicate)  // "an attack that X launched"
+    return u.enclitic && !sentence_.predicates[told].verb && sentence_.predicates[told].trigger && !sentence_.predicates[told].definite;
+  bool inside_relative = false;
+  for (std::uint32_t back = at, steps = 0; back > sentence_.first && steps < kFarthestSubject; ++steps) {
+    --back;
+    const auto inside = containing(back);
+    if (inside != kNoMention) {
+      const auto& m = mention(inside);
+      back = m.first;
+      if (m.preposition != Preposition::None || inside_relative) continue;
+      const bool acts = m.type == entity::MentionType::Actor || m.type == entity::MentionType::Weapon ||
+                        m.type == entity::MentionType::Person || m.type == entity::MentionType::People;
+      return acts && !m.coordinated && opens_with(back);
+    }
+    const Unit& other = unit(back);
+    if (other.does(Function::Relative)) {
+      inside_relative = false;
+      continue;
+    }
+    if (opens_clause(back)) return false;
+    const auto predicate = predicate_at(back);
+    if (predicate != kNoPredicate && !sentence_.predicates[predicate].verb) return false;
+    inside_relative |= predicate != kNoPredicate;
+    const bool adjacent = back + 1 == at;
+    if (adjacent && other.kind != TokenKind::Comma && other.kind != TokenKind::Dash && other.kind != TokenKind::Quote) return false;
+  }
+  return false;
+}
+
+// Whether a phrase that begins at `at` can be the first of its clause: nothing that could be its verb stands before it.
+bool Analyser::opens_with(std::uint32_t at) const {
+  if (at == sentence_.first || unit(at).has(entity::kAnd)) return true;
+  const Unit& before = unit(at - 1);
+  return !before.is_word() || before.does(Function::Complementizer) || before.does(Function::ClauseBreak) ||
+         before.does(Function::TopicBreak) || before.does(Function::Demonstrative);
 }
 
 // "the base located in X": behind a noun and before a place the word says where the thing lies, not that something happened.

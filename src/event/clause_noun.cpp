@@ -22,7 +22,9 @@ using lexicon::Slot;
 
 namespace {
 
-constexpr std::uint32_t kFarthest = 45;  // units a predicate's arguments may lie away
+constexpr std::uint32_t kFarthest = 45;           // units a predicate's arguments may lie away
+constexpr std::uint32_t kFarthestAnnouncer = 12;  // steps from what is announced to the verb of saying
+constexpr std::uint32_t kBetweenSides = 4;        // units between the sides of "between": a name that is not known, "on the one hand,"
 
 }  // namespace
 
@@ -66,6 +68,7 @@ std::uint32_t Analyser::walk(std::uint32_t from, bool over_nouns, std::vector<St
   bool behind_noun = false;  // phrases behind an event noun are that noun's own
   std::uint32_t at = from;
   std::uint32_t between_end = 0;  // behind the last side of "between"
+  bool by_before = false;         // the phrase before was an agent's
   const auto end = std::min(sentence_.last, from + kFarthest);
   while (at < end) {
     const Unit& u = unit(at);
@@ -86,8 +89,16 @@ std::uint32_t Analyser::walk(std::uint32_t from, bool over_nouns, std::vector<St
     const auto here = mentions_.at_unit[at];
     if (here != kNoMention) {
       const auto& m = mention(here);
-      const auto preposition = m.preposition != Preposition::None ? m.preposition : pending;
-      const bool goes_on = preposition == Preposition::None && unit(at).has(entity::kAnd) && between_end != 0 && at <= between_end + 2;
+      // "on the one hand, and Y": no preposition governs what a conjunction opens
+      const auto preposition = m.preposition != Preposition::None || unit(at).has(entity::kAnd) ? m.preposition : pending;
+      if (m.coordinated && by_before && preposition == Preposition::None) {  // "by X and Y"
+        if (!behind_noun) steps.push_back({false, {Slot::By, here, kNoPredicate, hedge}});
+        at = m.last;
+        continue;
+      }
+      by_before = preposition == Preposition::By;
+      const bool goes_on =
+          preposition == Preposition::None && unit(at).has(entity::kAnd) && between_end != 0 && at <= between_end + kBetweenSides;
       if (goes_on) {  // "between X, (somebody unknown) and Y"
         steps.push_back({false, {Slot::Between, here, kNoPredicate, hedge}});
         between_end = m.last;
@@ -113,11 +124,16 @@ std::uint32_t Analyser::walk(std::uint32_t from, bool over_nouns, std::vector<St
         continue;
       }
     }
+    if (const auto next = behind_interlude(at); next != at) {
+      at = next;
+      continue;
+    }
     if (opens_clause(at) || u.does(Function::Relative)) return at;
     if (u.does(Function::ByAgent)) {
       pending = Preposition::By;
-    } else if (const auto* word = units_.find(u, [](const Entry& e) { return e.preposition != Preposition::None; })) {
-      pending = units_.entry(*word).preposition;
+    } else if (const auto* word = units_.find(u, [](const Entry& e) { return e.preposition != Preposition::None; });
+               word != nullptr && !u.enclitic) {
+      if (pending != Preposition::By || units_.entry(*word).preposition != Preposition::From) pending = units_.entry(*word).preposition;
     } else if (u.is_word()) {
       pending = pending != Preposition::None && heads_place(at) ? Preposition::In : Preposition::None;
     }
@@ -138,6 +154,25 @@ bool Analyser::goes_on_where(const std::vector<Step>& steps, const Mention& m) c
   if (!m.coordinated || m.type != MentionType::Place || steps.empty() || steps.back().bare) return false;
   const auto before = steps.back().argument;
   return before.mention != kNoMention && before.slot == Slot::In && mention(before.mention).type == MentionType::Place;
+}
+
+// "hit, according to our correspondent, a market": the unit behind an according-to phrase that interrupts a clause, which goes on with a
+// bare phrase or a preposition; `at` when there is none.
+std::uint32_t Analyser::behind_interlude(std::uint32_t at) const {
+  if (!unit(at).does(Function::AccordingTo) || at + 2 >= sentence_.last) return at;
+  const auto source = mentions_.at_unit[at + 1];
+  if (source == kNoMention) return at;
+  const bool opened = at > sentence_.first && unit(at - 1).kind == TokenKind::Comma;
+  auto next = mention(source).last;
+  if (next >= sentence_.last || opened != (unit(next).kind == TokenKind::Comma)) return at;
+  if (opened) ++next;
+  if (next >= sentence_.last || unit(next).has(entity::kAnd)) return at;
+  const auto here = mentions_.at_unit[next];
+  const bool phrase = here != kNoMention && mention(here).preposition == Preposition::None && !mention(here).definite;
+  const bool goes_on = here != kNoMention
+                           ? phrase || !opened
+                           : units_.find(unit(next), [](const Entry& e) { return e.preposition != Preposition::None; }) != nullptr;
+  return goes_on ? next : at;
 }
 
 // "on the road of X": a noun in construct with a place, itself no mention.
@@ -172,11 +207,12 @@ void Analyser::noun_arguments(std::uint32_t number) {
     p.adjectives.push_back(at);
     ++at;
   }
-  // "air and artillery bombardment"
-  if (!p.adjectives.empty() && at < sentence_.last && unit(at).has(entity::kAnd) && tells_means(unit(at)) &&
-      mentions_.at_unit[at] == kNoMention)
+  // "air and artillery bombardment", "Russian and Syrian bombardment"
+  if (!p.adjectives.empty() && at < sentence_.last && unit(at).has(entity::kAnd) && mentions_.at_unit[at] == kNoMention &&
+      (tells_means(unit(at)) || units_.find(unit(at), [](const Entry& e) { return e.demonym_of != lexicon::kNone; }) != nullptr))
     p.adjectives.push_back(at++);
-  bool construct = !p.definite && !unit(p.unit).enclitic;
+  // the ending of a dual falls before a genitive
+  bool construct = !p.definite && !unit(p.unit).enclitic && ((unit(p.unit).flags & entity::kNunFlag) == 0 || !is_dual(p));
   const auto from = at;
   std::vector<Argument> found;
   std::vector<Step> steps;
@@ -204,9 +240,61 @@ void Analyser::noun_arguments(std::uint32_t number) {
       found.push_back({Slot::In, id, kNoPredicate, Certainty::Certain});
     construct = false;
   }
+  if (const auto agent = announcer(number, found); agent != kNoMention)
+    found.push_back({Slot::By, agent, kNoPredicate, Certainty::Certain});
   auto& predicate = sentence_.predicates[number];
   predicate.arguments = std::move(found);
   predicate.last = std::max(stop, predicate.unit + 1);
+}
+
+// "the army announced the interception of a missile": whoever of those who fight announces what was done did it, when nobody else is said
+// to. The subject of the verb of saying that the noun is the object of, or kNoMention.
+std::uint32_t Analyser::announcer(std::uint32_t number, const std::vector<Argument>& found) const {
+  const auto& p = sentence_.predicates[number];
+  const auto role = [&](Slot slot) { return units_.lexicon->role(p.frame, slot); };
+  const bool object = p.preposition == Preposition::None || p.preposition == Preposition::About || p.preposition == Preposition::With;
+  if (!p.trigger || p.participle || !object || unit(p.unit).has(entity::kAnd) || role(Slot::Subject) != lexicon::RoleName::Actor ||
+      role(Slot::By) != lexicon::RoleName::Actor)
+    return kNoMention;
+  if (role(Slot::Genitive) == lexicon::RoleName::Actor) {  // "(its) withdrawal from X"
+    if (!p.definite && !unit(p.unit).enclitic) return kNoMention;
+  } else if (found.empty() || found[0].slot != Slot::Genitive || genitive_acts(p, found[0])) {
+    return kNoMention;
+  }
+  for (const auto at : p.adjectives)
+    if (units_.find(unit(at), [](const Entry& e) { return e.demonym_of != lexicon::kNone; }) != nullptr) return kNoMention;
+  std::uint32_t subject = kNoMention;
+  for (std::uint32_t at = p.unit, steps = 0; at > sentence_.first && steps < kFarthestAnnouncer; ++steps) {
+    --at;
+    if (is_speech_verb(at)) {
+      const auto before = at > sentence_.first ? containing(at - 1) : kNoMention;
+      const auto speaker = subject != kNoMention ? subject : before;
+      if (speaker == kNoMention || !speaks(speaker) || (subject != kNoMention && mention(subject).first != at + 1)) return kNoMention;
+      const auto agent = actor_of(speaker);
+      return is_force(mention(agent)) ? agent : kNoMention;
+    }
+    if (const auto inside = containing(at); inside != kNoMention) {
+      at = mention(inside).first;
+      if (mention(inside).preposition == Preposition::None) subject = inside;
+      continue;
+    }
+    if (predicate_at(at) != kNoPredicate || opens_clause(at) || unit(at).does(Function::Relative)) return kNoMention;
+  }
+  return kNoMention;
+}
+
+// "the shelling of the army": behind a noun of striking, armed actors and their arms strike.
+bool Analyser::genitive_acts(const Predicate& p, const Argument& genitive) const {
+  if (genitive.mention == kNoMention || units_.lexicon->role(p.frame, Slot::Toward) != lexicon::RoleName::Target) return false;
+  const auto& m = mention(genitive.mention);
+  return m.type == MentionType::Weapon || is_force(m);
+}
+
+// States, armies and armed groups.
+bool Analyser::is_force(const Mention& m) const {
+  if (m.type != MentionType::Actor) return false;
+  if (m.entity == lexicon::kNone) return m.noun != lexicon::kNone && lexicon::is_force(units_.lexicon->entry(m.noun).head);
+  return lexicon::is_force(units_.lexicon->entry(m.entity).entity_class);
 }
 
 // "the aircraft's targeting a motorcycle": behind the agent in construct the object stands bare.
@@ -225,13 +313,30 @@ bool Analyser::tells_means(const Unit& u) const {
   return units_.find(u, [](const Entry& e) { return e.means != EventType::None && e.kind == lexicon::Kind::Word; }) != nullptr;
 }
 
+bool Analyser::is_dual(const Predicate& p) const {
+  return std::any_of(units_.of(unit(p.unit)).begin(), units_.of(unit(p.unit)).end(), [&](const auto& reading) {
+    return reading.sense.entry == p.entry && lexicon::unpack(reading.sense.features).number == arabic::Number::Dual;
+  });
+}
+
+// Whether a feminine adjective can go with the event noun: "drone (raid)" can, "a drone (interception)" is the drone that was hit.
+bool Analyser::agrees_as_feminine(const Predicate& p) const {
+  for (const auto& reading : units_.of(unit(p.unit))) {
+    if (reading.sense.entry != p.entry) continue;
+    const auto form = lexicon::unpack(reading.sense.features);
+    if (form.gender == arabic::Gender::Feminine || form.number == arabic::Number::Plural) return true;
+  }
+  return false;
+}
+
 // Whether the unit can be an adjective of the event noun.
 bool Analyser::qualifies(std::uint32_t at, const Predicate& p) const {
   const Unit& u = unit(at);
   if (units_.find(u, [](const Entry& e) { return e.demonym_of != lexicon::kNone || e.does(Function::Other) || e.ordinal > 0; }) != nullptr)
     return true;
-  if (tells_means(u)) return true;
-  if (mentions_.at_unit[at] != kNoMention) return false;
+  const auto here = mentions_.at_unit[at];
+  if (tells_means(u)) return here == kNoMention || agrees_as_feminine(p);
+  if (here != kNoMention) return false;
   if (u.reading_count == 0) return u.definite == p.definite && u.definite;
   return units_.find(u, [](const Entry& e) { return e.pos == lexicon::Pos::Adjective && e.relation == lexicon::Relation::None; }) !=
          nullptr;

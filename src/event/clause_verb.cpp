@@ -22,6 +22,7 @@ using lexicon::Slot;
 namespace {
 
 constexpr std::uint32_t kFarthestSubject = 16;  // steps to the left
+constexpr std::uint32_t kFarthestSpeaker = 40;  // units between a verb of saying and "that it"
 
 }  // namespace
 
@@ -60,10 +61,16 @@ void Analyser::verb_arguments(std::uint32_t number) {
     put(groups[next++].first, slot);
     while (next < groups.size() && groups[next].second) put(groups[next++].first, slot);
   };
+  // "X, and Y beside it, carried out more raids": all that stands before a light verb's event noun is its subject.
+  const auto event_noun = std::find_if(groups.begin(), groups.end(), [](const auto& g) { return g.first.predicate != kNoPredicate; });
+  if (p.light && !p.passive && event_noun != groups.end() && units_.lexicon->role(p.frame, Slot::Object) == lexicon::RoleName::Event)
+    for (auto group = groups.begin(); group != event_noun; ++group) group->second = group != groups.begin();
   std::size_t group_count = 0;
   for (const auto& group : groups) group_count += group.second ? 0U : 1U;
   const bool has_object_pronoun = unit(at_unit).enclitic;
-  if (p.passive || by_agent(p)) {
+  const bool lone_victim = !left.found() && group_count == 1 && hurts_somebody(p) && groups[0].first.mention != kNoMention &&
+                           is_person(mention(groups[0].first.mention)) && !dropped_subject(p, mention(groups[0].first.mention));
+  if (p.passive || lone_victim || (by_agent(p) && units_.lexicon->role(p.frame, Slot::PassiveSubject) != lexicon::RoleName::None)) {
     if (left.found() && group_count == 0) put(left, Slot::PassiveSubject);
     put_group(Slot::PassiveSubject);
   } else if (has_object_pronoun) {
@@ -191,7 +198,7 @@ Analyser::Bare Analyser::subject_on_the_left(std::uint32_t number, bool& relativ
       const auto& q = sentence_.predicates[other];
       if (q.verb) return left_[other].relative && !p.leads_to ? left_[other].bare : Bare{};
       if (q.trigger && (q.preposition == Preposition::None || relative || takes_noun_up(p) || takes_event(p) ||
-                        at + 1 + q.adjectives.size() == p.unit)) {
+                        at + 1 + q.adjectives.size() == p.unit || (p.trigger && !p.casualty && !q.definite && !q.casualty))) {
         if (unit(p.unit).has(entity::kAnd) && q.preposition != Preposition::None) return {};
         return {kNoMention, other};
       }
@@ -263,10 +270,7 @@ void Analyser::opening_place_of_speech(std::uint32_t number, std::vector<Argumen
 }
 
 bool Analyser::complementizer_with_pronoun(std::uint32_t at) const {
-  if (!unit(at).does(Function::Complementizer)) return false;
-  const auto readings = units_.of(unit(at));
-  return std::any_of(readings.begin(), readings.end(),
-                     [&](const auto& reading) { return reading.enclitic && units_.entry(reading).does(Function::Complementizer); });
+  return unit(at).does(Function::Complementizer) && unit(at).does(Function::Pronoun);
 }
 
 // A verb of ammunition that comes down may also tell of a town that falls: what its subject is decides.
@@ -288,8 +292,17 @@ void Analyser::choose_sense(Predicate& p) const {
   }
 }
 
-// "X said that it struck ...": the pronoun of the complementizer is the speaker.
+// "X said that it struck ...": the pronoun of the complementizer is the speaker, the subject of the nearest verb of saying; what stands
+// between the two tells more of him.
 Analyser::Bare Analyser::speaker_before(std::uint32_t complementizer) const {
+  for (std::uint32_t at = complementizer; at > sentence_.first && complementizer - at < kFarthestSpeaker;) {
+    --at;
+    if (!is_speech_verb(at)) continue;
+    const auto behind = at + 1 < sentence_.last ? mentions_.at_unit[at + 1] : kNoMention;
+    if (behind != kNoMention && at + 1 < complementizer) return speaks(behind) ? Bare{actor_of(behind), kNoPredicate} : Bare{};
+    const auto before = at > sentence_.first && !unit(at).has(entity::kAnd) ? containing(at - 1) : kNoMention;
+    return before != kNoMention && speaks(before) ? Bare{actor_of(before), kNoPredicate} : Bare{};
+  }
   for (std::uint32_t at = complementizer; at > sentence_.first && complementizer - at < 12;) {
     --at;
     const auto inside = containing(at);
@@ -304,6 +317,19 @@ Analyser::Bare Analyser::speaker_before(std::uint32_t complementizer) const {
       return {inside, kNoPredicate};
   }
   return {};
+}
+
+// Somebody who can be meant by "it said that it ...".
+bool Analyser::speaks(std::uint32_t id) const {
+  const auto& m = mention(id);
+  const bool people = m.type == MentionType::Person || m.type == MentionType::People || m.type == MentionType::Weapon;
+  return m.preposition == Preposition::None && (people || is_force(m));
+}
+
+// The spokesman of an army speaks for the army.
+std::uint32_t Analyser::actor_of(std::uint32_t id) const {
+  const auto& m = mention(id);
+  return m.type != MentionType::Actor && m.owner != kNoMention && mention(m.owner).type == MentionType::Actor ? m.owner : id;
 }
 
 }  // namespace khabar::event

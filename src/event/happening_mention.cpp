@@ -148,8 +148,10 @@ void Teller::qualify(const Sentence& sentence, const std::vector<std::uint32_t>&
 }
 
 void Teller::refine_type(EventMention& told) {
+  const bool unsaid = told.type == EventType::Strike;
   refine_by_means(told);
-  if (told.killing && told.type == EventType::Strike) told.type = EventType::TargetedKilling;
+  if (told.killing && unsaid && (told.type == EventType::Strike || told.type == EventType::GroundAttack))
+    told.type = EventType::TargetedKilling;
 }
 
 void Teller::refine_by_means(EventMention& told) {
@@ -194,8 +196,10 @@ void Teller::read_strikes(const Predicate& p, const Sentence& sentence, EventMen
 
 Factuality Teller::factuality_of(const Sentence& sentence, const std::vector<std::uint32_t>& members) const {
   auto result = Factuality::Asserted;
+  const bool told = std::any_of(members.begin(), members.end(), [&](std::uint32_t m) { return attacks_by(sentence.predicates[m]); });
   for (const auto number : members) {
     const auto& p = sentence.predicates[number];
+    if (told && p.casualty) continue;  // "a raid on X, and nobody was hurt": the raid holds
     if (unit(p.unit).has(entity::kWill)) return Factuality::Planned;
     // "the attack" is one that was told of: it stands for granted whatever is said of it, unless it is just what is planned
     const auto modal_reach = !p.verb && p.definite ? kModalReachOfKnown : kModalReach;
@@ -210,8 +214,11 @@ Factuality Teller::factuality_of(const Sentence& sentence, const std::vector<std
       // "no raids were recorded" denies, "no confirmation of the raids" does not
       const auto reach = p.verb ? 1U : p.definite ? 0U : 5U;
       if (u.does(Function::Negation) && p.unit - at <= reach && u.is_word()) return Factuality::Denied;
-      if (const auto* modal =
-              units_.find(u, [](const Entry& e) { return e.factuality != Factuality::None && e.factuality != Factuality::Asserted; })) {
+      const auto light =
+          std::any_of(sentence.predicates.begin(), sentence.predicates.end(), [&](const Predicate& q) { return q.unit == at && q.light; });
+      if (const auto* modal = light ? nullptr : units_.find(u, [](const Entry& e) {
+            return e.factuality != Factuality::None && e.factuality != Factuality::Asserted;
+          })) {
         if (units_.entry(*modal).needs_imperfect && !(p.verb && is_imperfect(p))) continue;
         const auto factuality = units_.entry(*modal).factuality;
         if (factuality == Factuality::Possible)

@@ -34,18 +34,68 @@ void Teller::fill(const Predicate& p, const Predicate& main, const Sentence& sen
     if (role == RoleName::None && (argument.slot == Slot::In || argument.slot == Slot::Inside)) role = RoleName::Place;
     const auto& m = mention(argument.mention);
     if (role == RoleName::None && argument.slot == Slot::Between && m.type == MentionType::Place) role = RoleName::Place;
-    if (argument.slot == Slot::Genitive && role == RoleName::Target && is_force(m)) role = RoleName::Actor;
-    if (argument.slot == Slot::For && !p.verb && role == RoleName::Target && is_force(m) && !agent_known && !is_detain(p))
+    if (argument.slot == Slot::Genitive && role == RoleName::Target && genitive_acts(p, m)) role = RoleName::Actor;
+    if (role == RoleName::Actor && described_by_suspicion(p, m)) continue;
+    if (argument.slot == Slot::For && !p.verb && role == RoleName::Target && is_force(m) && !agent_known &&
+        role_of(p, Slot::Toward) == RoleName::Target)
       role = RoleName::Actor;
-    if (argument.slot == Slot::By && argument.certainty != Certainty::Certain) role = RoleName::Actor;
+    if (argument.slot == Slot::By && argument.certainty != Certainty::Certain)
+      role = suspects_patient(p, m) ? RoleName::None : RoleName::Actor;
     if (argument.slot == Slot::With && (m.type == MentionType::Place || (m.type == MentionType::Actor && m.place_entity != kNone)))
       role = RoleName::Place;
     if (argument.slot == Slot::From && m.type == MentionType::Weapon) role = RoleName::Weapon;
-    put(told, role, argument.mention, p.frame, argument.certainty);
+    if (argument.slot == Slot::With && m.type == MentionType::Weapon && role == RoleName::Target) role = RoleName::Weapon;
+    if ((role == RoleName::Actor || role == RoleName::Target) && says_nobody(m)) continue;
+    put(told, role, argument.mention, p.frame, argument.certainty == Certainty::Certain ? stated(p) : argument.certainty);
     if (role != RoleName::Victim || !p.casualty || !counted_people(m) || !caused_elsewhere(p, sentence)) continue;
     for (auto& filler : told.fillers)
       if (filler.role == Role::Target && filler.mention == argument.mention) filler.inherited = true, filler.confidence = 0.7F;
   }
+}
+
+// The genitive of a masdar is who strikes: an armed actor behind a noun of striking ("the shelling of the army"), and anybody who can act
+// where the patient stands in a phrase of its own ("the fighters' shelling of the village").
+bool Teller::genitive_acts(const Predicate& p, const Mention& m) const {
+  const bool striking = role_of(p, Slot::Toward) == RoleName::Target;
+  if (striking && is_force(m)) return true;
+  const bool acts = is_force(m) || (m.type == MentionType::People && m.noun != kNone && entry(m.noun).head == Head::Member);
+  return acts && std::any_of(p.arguments.begin(), p.arguments.end(), [&](const Argument& a) {
+           return a.mention != kNoMention &&
+                  (a.slot == Slot::Object || a.slot == Slot::For || a.slot == Slot::On || a.slot == Slot::Against) &&
+                  role_of(p, a.slot) == RoleName::Target;
+         });
+}
+
+// "arrested men who are suspected of belonging to X": what stands right before the suspicion is who was arrested or hit.
+bool Teller::suspects_patient(const Predicate& p, const Mention& suspect) const {
+  const Argument* before = nullptr;
+  for (const auto& a : p.arguments) {
+    if (a.mention == kNoMention || mention(a.mention).first >= suspect.first) continue;
+    if (before == nullptr || mention(before->mention).first < mention(a.mention).first) before = &a;
+  }
+  if (before == nullptr || mention(before->mention).type != MentionType::People) return false;
+  const auto role = role_of(p, before->slot);
+  return role == RoleName::Target || role == RoleName::Victim;
+}
+
+// How sure a verb is of its roles: who is accused is suspected.
+Certainty Teller::stated(const Predicate& p) const {
+  const auto certainty = entry(p.entry).certainty;
+  return certainty == Certainty::Probable || certainty == Certainty::Possible ? certainty : Certainty::Certain;
+}
+
+// "a side", "the party responsible": a word for an actor that names none.
+bool Teller::says_nobody(const Mention& m) const {
+  return m.type == MentionType::Actor && m.entity == kNone && m.owner == kNoMention && m.demonym == kNone && m.name_first == m.name_last &&
+         m.relation == lexicon::Relation::None && m.noun != kNone && entry(m.noun).head == Head::Organization &&
+         entry(m.noun).strength == lexicon::Strength::Weak;
+}
+
+// "members who are believed to belong to X": they are X, for whom the suspicion stands.
+bool Teller::described_by_suspicion(const Predicate& p, const Mention& m) const {
+  return m.type == MentionType::People && m.owner == kNoMention && m.demonym == kNone &&
+         std::any_of(p.arguments.begin(), p.arguments.end(),
+                     [](const Argument& a) { return a.slot == Slot::By && a.certainty != Certainty::Certain; });
 }
 
 // "seven people": a figure of casualties, which says nothing of who they were.
@@ -79,7 +129,7 @@ RoleName Teller::light_role(Slot slot) {
 
 bool Teller::has_agent(const Predicate& p, const Sentence& sentence) const {
   for (const auto& argument : p.arguments)
-    if ((argument.slot == Slot::Genitive && argument.mention != kNoMention && is_force(mention(argument.mention))) ||
+    if ((argument.slot == Slot::Genitive && argument.mention != kNoMention && genitive_acts(p, mention(argument.mention))) ||
         argument.slot == Slot::By)
       return true;
   for (const auto at : p.adjectives)
@@ -97,12 +147,8 @@ bool Teller::has_agent(const Predicate& p, const Sentence& sentence) const {
 bool Teller::is_force(const Mention& m) const {
   if (m.type == MentionType::Weapon) return true;
   if (m.type != MentionType::Actor) return false;
-  if (m.entity == kNone)
-    return m.noun != kNone &&
-           (entry(m.noun).head == Head::ArmedForce || entry(m.noun).head == Head::ArmedGroup || entry(m.noun).head == Head::Unit);
-  const auto c = entry(m.entity).entity_class;
-  return c == EntityClass::State || c == EntityClass::ArmedForce || c == EntityClass::ArmedGroup || c == EntityClass::Coalition ||
-         c == EntityClass::Unit || c == EntityClass::Command;
+  if (m.entity == kNone) return m.noun != kNone && lexicon::is_force(entry(m.noun).head);
+  return lexicon::is_force(entry(m.entity).entity_class);
 }
 
 void Teller::add(EventMention& told, Filler filler) {

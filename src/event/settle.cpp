@@ -27,6 +27,8 @@ class Settler {
     weigh_places(event);
     share_victims(event);
     drop_victims_beside_targets(event);
+    event.fillers.erase(std::remove_if(event.fillers.begin(), event.fillers.end(), [&](const Filler& f) { return only_place(f); }),
+                        event.fillers.end());
     keep_finest_places(event);
     keep_finest_objects(event);
     settle_figures(report_, event);
@@ -38,12 +40,13 @@ class Settler {
   const Mention& mention(std::uint32_t id) const { return report_.mentions.items[id]; }
   const lexicon::Entry& entry(std::uint32_t id) const { return lexicon_.entry(id); }
 
-  // Those who were killed or hurt are the target where the article names no other.
+  // Those who were killed or hurt are the target where the article names no other. A counted figure of them ("two civilians") is none.
   void drop_victims_beside_targets(Event& event) const {
-    const auto nobody = [&](const Filler& f) {  // "persons" say nothing of who they were
+    const auto nobody = [&](const Filler& f) {  // "persons", "11 civilians" say nothing of who was to be hit
       const auto& m = mention(f.mention);
-      return f.role == Role::Target && f.inherited && m.type == MentionType::People && m.owner == kNoMention && m.demonym == kNone &&
-             m.noun != kNone && entry(m.noun).strength == lexicon::Strength::Weak;
+      if (f.role != Role::Target || !f.inherited || m.type != MentionType::People || m.owner != kNoMention || m.noun == kNone) return false;
+      if (m.demonym == kNone && entry(m.noun).strength == lexicon::Strength::Weak) return true;
+      return entry(m.noun).head == lexicon::Head::PopulationGroup && m.number != arabic::Number::Plural && m.count.minimum > 2;
     };
     event.fillers.erase(std::remove_if(event.fillers.begin(), event.fillers.end(), nobody), event.fillers.end());
     const auto stated = [](const Filler& f) { return f.role == Role::Target && !f.inherited; };
@@ -106,6 +109,18 @@ class Settler {
     const auto& m = mention(id);
     return m.precision == lexicon::Precision::Near || m.preposition == lexicon::Preposition::Near ||
            m.preposition == lexicon::Preposition::Around;
+  }
+
+  // "the area", "another town": what is only a place is no object.
+  bool only_place(const Filler& f) const {
+    const auto& m = mention(f.mention);
+    if (f.role != Role::TargetObject || m.type != MentionType::Object || m.owner != kNoMention || m.place_entity != kNone) return false;
+    const auto& head = context_.units.units[m.head];
+    const bool place = context_.units.find(head, [](const lexicon::Entry& e) {
+      return e.cue == EntityClass::Settlement || e.cue == EntityClass::Region || e.cue == EntityClass::District ||
+             e.cue == EntityClass::Governorate;
+    }) != nullptr;
+    return place && (m.number != arabic::Number::Plural || m.other);
   }
 
   // "depots" of the headline are the "two ammunition depots" of the lead: a bare kind gives way to the same or a finer kind.

@@ -50,9 +50,13 @@ class Teller {
   bool counted_people(const entity::Mention& m) const;
   bool caused_elsewhere(const Predicate& p, const Sentence& sentence) const;
   static lexicon::RoleName light_role(lexicon::Slot slot);
-  bool is_detain(const Predicate& p) const { return type_group(entry(p.entry).event) == type_group(EventType::Arrest); }
   bool has_agent(const Predicate& p, const Sentence& sentence) const;
   bool is_force(const entity::Mention& m) const;
+  bool suspects_patient(const Predicate& p, const entity::Mention& suspect) const;
+  lexicon::Certainty stated(const Predicate& p) const;
+  bool says_nobody(const entity::Mention& m) const;
+  bool genitive_acts(const Predicate& p, const entity::Mention& m) const;
+  bool described_by_suspicion(const Predicate& p, const entity::Mention& m) const;
   void add(EventMention& told, Filler filler);
   void put(EventMention& told, lexicon::RoleName role, std::uint32_t id, std::uint8_t frame, lexicon::Certainty certainty);
   bool state_of(const entity::Mention& m) const {

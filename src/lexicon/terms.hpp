@@ -75,12 +75,17 @@ constexpr std::array<std::string_view, 23> kEntityClassNames = {
     "Settlement", "Neighbourhood", "Facility",        "NaturalFeature",   "Region",     "Weapon",  "ObjectKind"};
 
 constexpr bool is_actor(EntityClass c) { return c >= EntityClass::State && c <= EntityClass::ActorDescription; }
+constexpr bool is_force(EntityClass c) {  // who fights
+  return is_actor(c) && c <= EntityClass::Coalition;
+}
 constexpr bool is_place(EntityClass c) { return c >= EntityClass::Country && c <= EntityClass::Region; }
 
 // What a head noun tells of the phrase it heads.
 enum class Head : std::uint8_t { None, PopulationGroup, Member, ArmedGroup, ArmedForce, Unit, Post, Organization, Media, SourceHead };
 constexpr std::array<std::string_view, 10> kHeadNames = {"",     "PopulationGroup", "Member", "ArmedGroup", "ArmedForce", "Unit",
                                                          "Post", "Organization",    "Media",  "SourceHead"};
+
+constexpr bool is_force(Head head) { return head == Head::ArmedGroup || head == Head::ArmedForce || head == Head::Unit; }
 
 enum class Precision : std::uint8_t {
   None,

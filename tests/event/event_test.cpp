@@ -43,6 +43,37 @@ constexpr Row kClauses[] = {
 
 TEST(Reading, Clauses) { expect_rows(kClauses); }
 
+constexpr Row kParticipants[] = {
+    {"pronoun of that", "قالت الشرطة العراقية إنها اعتقلت ثلاثة مطلوبين في مدينة كركوك أمس.",
+     "Arrest actor=IraqiPolice target=ثلاثة مطلوبين place=Kirkuk when=2024-05-14 said=IraqiPolice\n"},
+    {"who announces did it", "أعلنت السعودية اعتراض صاروخ باليستي فوق مدينة جازان أمس.",
+     "Interception actor=SaudiArabia object=صاروخ باليستي when=2024-05-14 said=SaudiArabia\n"},
+    {"letters of a masdar are a verb's", "إن الجيش السوداني قصف مقرا لقوات الدعم السريع في مدينة الأبيض أمس.",
+     "Strike actor=SudaneseArmy target=RapidSupportForces object=مقرا<RapidSupportForces place=Obeid when=2024-05-14\n"},
+    {"relative clause without a relative", "وقع هجوم شنه تنظيم القاعدة على نقطة تفتيش في محافظة أبين أمس.",
+     "GroundAttack actor=AlQaida object=نقطة تفتيش place=AbyanGovernorate when=2024-05-14\n"},
+    {"managed to", "تمكن الجيش العراقي من تدمير مستودع لتنظيم داعش في محافظة ديالى أمس.",
+     "Strike actor=IraqiArmedForces target=IslamicState object=مستودع!Destroyed<IslamicState place=DiyalaGovernorate when=2024-05-14\n"},
+    {"the accused", "اتهم الجيش السوداني قوات الدعم السريع بقصف سوق في مدينة الأبيض أمس.",
+     "Strike actor=SudaneseArmy likely=RapidSupportForces object=سوق place=Obeid when=2024-05-14 said=SudaneseArmy\n"},
+    {"people of a nation", "اعتقلت القوات الإسرائيلية 12 فلسطينيا في مدينة نابلس فجر اليوم.",
+     "Arrest actor=Idf target=12 فلسطينيا place=Nablus when=2024-05-15\n"},
+    {"what moves is hit", "استهدفت طائرات التحالف العربي تعزيزات للحوثيين في مديرية زبيد أمس.",
+     "AirStrike actor=ArabCoalition target=Houthis object=تعزيزات<Houthis weapon=Aircraft place=ZabidDistrict when=2024-05-14\n"},
+    {"the raid hit, not the hurt", "أصيب مدنيان في قصف مدفعي لقوات النظام السوري استهدف بلدة سرمين أمس.",
+     "Shelling actor=SyrianArmy target=مدنيان place=Sarmin when=2024-05-14 injured=2\n"},
+    {"targeting a force", "استهداف القوات الأميركية بصاروخ في قاعدة عين الأسد أمس.",
+     "RocketAttack target=UsArmedForces weapon=Missile place=AinAlAsadAirBase when=2024-05-14\n"},
+    {"interrupted by its source", "واستهدف القصف بحسب المرصد السوري سوقا في مدينة إدلب أمس.",
+     "Strike object=سوقا place=IdlibDistrict when=2024-05-14 said=Sohr\n"},
+    {"suspicion of the arrested", "اعتقلت الشرطة التركية 17 شخصا يشتبه في انتمائهم لتنظيم داعش في مدينة إزمير أمس.",
+     "Arrest actor=TurkishPolice target=17 شخصا يشتبه في انتمائهم لتنظيم داعش place=Izmir when=2024-05-14\n"},
+    {"whose source is", "طال قصف مدفعي مصدره قوات النظام السوري بلدة سرمين أمس.",
+     "Shelling actor=SyrianArmy place=Sarmin when=2024-05-14\n"},
+};
+
+TEST(Reading, Participants) { expect_rows(kParticipants); }
+
 constexpr Row kTypes[] = {
     {"ballistic missile at ship", "استهدف الحوثيون سفينة تجارية في البحر الأحمر بصاروخ باليستي يوم الثلاثاء.",
      "RocketAttack actor=Houthis object=سفينة تجارية weapon=BallisticMissile place=RedSea when=2024-05-14\n"},
