@@ -20,6 +20,7 @@ using lexicon::Preposition;
 constexpr std::uint32_t kSentencesBack = 4;
 constexpr std::uint32_t kSentencesAhead = 2;
 constexpr std::uint32_t kCauseReach = 40;
+constexpr std::uint32_t kMentionsBack = 40;  // in which an attack that a noun means was told
 
 class Assigner {
  public:
@@ -29,8 +30,11 @@ class Assigner {
   void run() {
     mark_own();
     for (std::size_t s = 0; s < context_.sentences.size(); ++s) {
-      read_casualties(context_, report_, context_.sentences[s], casualties_);
-      for (std::size_t i = 0; i < casualties_.size(); ++i) assign(s, i);
+      absorb_blasts(s);
+      read_casualties(context_, report_, context_.sentences[s], read_);
+      for (const auto& casualty : read_.told) assign(s, casualty);
+      for (const auto& casualty : read_.parts) assign_part(s, casualty);
+      for (const auto& casualty : read_.summary) drop_summary(s, casualty);
     }
   }
 
@@ -49,14 +53,13 @@ class Assigner {
       }
   }
 
-  void assign(std::size_t s, std::size_t i) {
-    const auto& casualty = casualties_[i];
+  void assign(std::size_t s, const Casualty& casualty) {
     const auto own = own_of(s, casualty.unit);
     // a word of hitting that has people is a casualty of the hit
     if (own != kNobody && casualty.figure.count.given() && report_.event_mentions[own].triggers.size() == 1) only_casualty_[own] = true;
     if (own != kNobody && unit(casualty.first).has(entity::kAnd) && left_in_sentence(s, casualty) != kNobody)
       victims_do_not_act(report_.event_mentions[own], casualty);
-    const auto told = event_of(s, i, own);
+    const auto told = event_of(s, casualty, own);
     if (told == kNobody) return;
     if (own != kNobody && own != told && only_casualty_[own]) absorb(own, told);
     if (!casualty.figure.count.given()) return;
@@ -64,6 +67,35 @@ class Assigner {
     for (const auto victim : casualty.victims) add_target(event, victim);
     put(event, casualty.figure, casualty.figure.outcome);
     if (casualty.both) put(event, casualty.figure, Outcome::Injured);
+  }
+
+  // "two of them died in ...": the same happening again, without a figure of its own.
+  void assign_part(std::size_t s, const Casualty& casualty) {
+    const auto own = own_of(s, casualty.unit);
+    if (own == kNobody || !only_casualty_[own]) return;
+    const auto told = event_of(s, casualty, own);
+    if (told != kNobody && told != own) absorb(own, told);
+  }
+
+  // The dead of a war are no happening that the article tells.
+  void drop_summary(std::size_t s, const Casualty& casualty) {
+    const auto own = own_of(s, casualty.unit);
+    if (own != kNobody && only_casualty_[own]) report_.event_mentions[own].summary = true;
+  }
+
+  // "the strikes caused explosions": the blasts are those of the strikes.
+  void absorb_blasts(std::size_t s) {
+    const auto& predicates = context_.sentences[s].predicates;
+    for (const auto& p : predicates) {
+      if (!p.leads_to || p.subject_predicate == kNoPredicate) continue;
+      const auto cause = alive(membership_[s][p.subject_predicate]);
+      if (cause == kNobody || !violent(cause)) continue;
+      for (const auto& argument : p.arguments) {
+        if (argument.predicate == kNoPredicate || argument.predicate == p.subject_predicate) continue;
+        const auto blast = alive(membership_[s][argument.predicate]);
+        if (blast != kNobody && blast != cause && report_.event_mentions[blast].type == EventType::Explosion) absorb(blast, cause);
+      }
+    }
   }
 
   // "and killed two soldiers": whom the figure counts did not kill.
@@ -107,8 +139,8 @@ class Assigner {
 
   // A predicate that tells one of the casualties at hand, whatever else its word may mean.
   bool casualty_at(const Predicate& p) const {
-    return p.casualty || std::any_of(casualties_.begin(), casualties_.end(),
-                                     [&](const Casualty& c) { return c.unit == p.unit && c.figure.count.given(); });
+    return p.casualty ||
+           std::any_of(read_.told.begin(), read_.told.end(), [&](const Casualty& c) { return c.unit == p.unit && c.figure.count.given(); });
   }
 
   std::uint32_t alive(std::uint32_t id) const {
@@ -145,8 +177,7 @@ class Assigner {
 
   // ---- the choice ----
 
-  std::uint32_t event_of(std::size_t s, std::size_t i, std::uint32_t own) const {
-    const auto& casualty = casualties_[i];
+  std::uint32_t event_of(std::size_t s, const Casualty& casualty, std::uint32_t own) const {
     if (const auto led = consequence(s, casualty); led != kNobody) return led;
     if (const auto cause = cause_behind(s, casualty); cause != kNobody) return cause;
     if (own != kNobody && !only_casualty_[own]) return own;
@@ -163,8 +194,9 @@ class Assigner {
     const auto left = left_in_sentence(s, casualty);
     if (unit(casualty.first).has(entity::kAnd) && left != kNobody && left != own && violent(left) && !says_more(told, casualty.unit))
       return false;
-    if (told.type != EventType::Strike) return true;
-    if (left != kNobody && left != own) return false;
+    const bool only_killing = told.killing && told.type == EventType::TargetedKilling;
+    if (told.type != EventType::Strike && !only_killing) return true;
+    if (left != kNobody && left != own) return says_more(told, casualty.unit) && told.time != kNobody;
     const auto before = told_before(s);
     return before == kNobody || std::any_of(told.fillers.begin(), told.fillers.end(),
                                             [](const Filler& f) { return f.role == Role::Place || f.role == Role::Weapon; });
@@ -205,23 +237,42 @@ class Assigner {
     for (auto k = predicate; k-- > 0;) {
       if (!predicates[k].trigger || casualty_at(predicates[k]) || membership_[s][k] == kNobody) continue;
       const auto id = alive(membership_[s][k]);
-      if (violent(id)) return id;
+      if (violent(id)) {
+        const auto interception = report_.event_mentions[id].type == EventType::RocketAttack ? kept_off(s, k) : kNobody;
+        return interception != kNobody ? interception : id;
+      }
       if (other == kNobody) other = id;
     }
     const auto before = told_before(s);
     return before != kNobody && violent(before) ? before : other != kNobody ? other : before;
   }
 
+  // "shot down a missile that was fired at ...": the launch stands in the clause of the interception, whose debris fell.
+  std::uint32_t kept_off(std::size_t s, std::uint32_t launch) const {
+    const auto& predicates = context_.sentences[s].predicates;
+    for (auto k = launch; k-- > 0;) {
+      if (membership_[s][k] == kNobody) continue;
+      const auto id = alive(membership_[s][k]);
+      if (report_.event_mentions[id].type != EventType::Interception) continue;
+      for (auto at = predicates[k].unit; at < predicates[launch].unit; ++at)
+        if (!unit(at).is_word() || unit(at).has(entity::kAnd) || unit(at).does(Function::ClauseBreak)) return kNobody;
+      return id;
+    }
+    return kNobody;
+  }
+
   // "killed in a strike", "by the shelling", "as a result of the explosion", "the dead of the attack"
   std::uint32_t cause_behind(std::size_t s, const Casualty& casualty) const {
     const auto& sentence = context_.sentences[s];
     const auto& predicates = sentence.predicates;
-    bool cause = false;
+    bool cause = false, when_clause = false;  // "when a gunman opened fire"
     std::size_t k = 0;
     for (auto at = casualty.unit + 1; at < std::min(sentence.last, casualty.unit + kCauseReach); ++at) {
       const auto& u = unit(at);
       if (u.does(Function::CausedBy) || u.does(Function::After)) cause = true;
-      if (u.does(Function::ClauseBreak) || u.does(Function::Complementizer) || u.kind == TokenKind::Semicolon) break;
+      const bool when = u.does(Function::ClauseBreak) && (u.does(Function::CausedBy) || u.does(Function::After));
+      when_clause |= when;
+      if ((u.does(Function::ClauseBreak) && !when) || u.does(Function::Complementizer) || u.kind == TokenKind::Semicolon) break;
       while (k < predicates.size() && predicates[k].unit < at) ++k;
       if (k >= predicates.size() || predicates[k].unit != at) continue;
       const auto& q = predicates[k];
@@ -234,8 +285,25 @@ class Assigner {
       const bool in = q.preposition == Preposition::In || q.preposition == Preposition::With || q.preposition == Preposition::Through ||
                       q.preposition == Preposition::From;
       const bool of = q.preposition == Preposition::None && at <= casualty.unit + 2 && casualty.last <= at + 1;
-      if (!q.verb && (cause || in || of) && membership_[s][k] != kNobody && happened(membership_[s][k])) return alive(membership_[s][k]);
+      if ((!q.verb && (cause || in || of)) || (q.verb && when_clause)) {
+        if (membership_[s][k] == kNobody && q.definite) {
+          if (const auto earlier = told_by_noun(s, q); earlier != kNobody) return earlier;
+        } else if (membership_[s][k] != kNobody && happened(membership_[s][k])) {
+          return alive(membership_[s][k]);
+        }
+      }
       if (q.verb && !cause) break;
+    }
+    return kNobody;
+  }
+
+  // "in the attack": the attack that the same noun told before.
+  std::uint32_t told_by_noun(std::size_t s, const Predicate& noun) const {
+    for (auto id = first_of(context_.sentences[s].number); id-- > 0 && first_of(context_.sentences[s].number) - id <= kMentionsBack;) {
+      const auto& told = report_.event_mentions[id];
+      if (told.absorbed_into != kNobody || !told.noun || !happened(id) || !violent(id)) continue;
+      if (units_.find(unit(told.unit), [&](const lexicon::Entry& e) { return &e == &context_.lexicon.entry(noun.entry); }) != nullptr)
+        return id;
     }
     return kNobody;
   }
@@ -291,7 +359,7 @@ class Assigner {
       const auto& told = report_.event_mentions[id];
       if (told.unit <= casualty.unit || told.absorbed_into != kNobody) continue;
       if (told.sentence > sentence.number + kSentencesAhead) break;
-      if (violent(id) && happened(id) && !only_casualty_[id]) return id;
+      if (violent(id) && happened(id) && (!only_casualty_[id] || says_how(id))) return id;
     }
     return kNobody;
   }
@@ -300,8 +368,8 @@ class Assigner {
   const entity::Units& units_;
   const Membership& membership_;
   Report& report_;
-  std::vector<Casualty> casualties_;  // of the sentence at hand
-  std::vector<bool> only_casualty_;   // by event mention
+  Casualties read_;                  // of the sentence at hand
+  std::vector<bool> only_casualty_;  // by event mention
 };
 
 }  // namespace

@@ -18,6 +18,7 @@ namespace {
 constexpr std::uint32_t kNegationReach = 6;
 constexpr std::uint32_t kPeriodReach = 14;
 constexpr std::uint32_t kTollReach = 6;    // units from "the toll" to "since"
+constexpr std::uint32_t kDoubtReach = 12;  // units from "whether" to the word
 constexpr std::uint32_t kWholeWar = 3000;  // no single happening of these wars has as many dead
 constexpr std::chrono::days kLongestEvent{5};
 
@@ -32,6 +33,17 @@ bool CasualtyScope::only_possible(std::uint32_t at, bool verb) const {
     if (unit(back).does(Function::Conditional)) return true;
     if (has(back, [](const Entry& e) { return e.factuality == Factuality::Planned || e.factuality == Factuality::Threatened; }))
       return true;
+  }
+  return whether(at);
+}
+
+// "not sure whether any of the guards was killed"
+bool CasualtyScope::whether(std::uint32_t at) const {
+  for (auto back = at; back > sentence_.first && at - back < kDoubtReach;) {
+    --back;
+    if (!unit(back).is_word() || unit(back).does(Function::LeadsTo) || unit(back).does(Function::Relative)) return false;
+    if (unit(back).does(Function::Conditional) && back > sentence_.first && !unit(back).has(entity::kAnd))
+      return unit(back - 1).is_word() && unit(back - 1).end - unit(back - 1).stem <= 3;  // "mimma", "ma"
   }
   return false;
 }
@@ -105,7 +117,8 @@ bool CasualtyScope::is_cumulative(const Casualty& told) const {
 bool CasualtyScope::running_toll(std::uint32_t at) const {
   if (!unit(at).does(Function::Since)) return false;
   for (auto back = at; back > sentence_.first && at - back < kTollReach;)
-    if (unit(--back).does(Function::Toll)) return true;
+    if (--back; unit(back).does(Function::Toll) || (unit(back).does(Function::LeadsTo) && unit(back).last > unit(back).first + 1))
+      return true;
   return false;
 }
 

@@ -24,6 +24,7 @@ class CasualtyScope : public CasualtyWords {
   bool is_cumulative(const Casualty& told) const;
 
  private:
+  bool whether(std::uint32_t at) const;
   // "the toll of the attacks since Monday"
   bool running_toll(std::uint32_t at) const;
   // "since 2021", "since the war began"

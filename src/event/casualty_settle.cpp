@@ -10,6 +10,8 @@ namespace {
 using entity::kUnbounded;
 using lexicon::Quantifier;
 
+constexpr std::uint32_t kSameBreath = 400;  // code points between a total and what it is made of
+
 // Decides between the figures of one event.
 class Settler {
  public:
@@ -20,12 +22,13 @@ class Settler {
   }
 
   void run() {
-    for (const auto& figure : event_.figures)
-      if (!is_one_of_them(figure)) add(figure);
+    const auto total = totals();
+    for (std::size_t i = 0; i < event_.figures.size(); ++i)
+      if (const auto& figure = event_.figures[i]; !is_one_of_them(figure) && !is_summand(i, total) && !outdated(figure)) add(figure);
     event_.figures = std::move(kept_);
     const auto claim = only_claim();
     for (auto& figure : event_.figures)
-      if (figure.claim == kNobody && in_headline(figure)) figure.claim = claim;
+      if (figure.claim == kNobody) figure.claim = claim;
   }
 
  private:
@@ -43,9 +46,44 @@ class Settler {
   bool is_one_of_them(const Figure& f) const {
     if (f.victims == kNobody || f.count.minimum != 1 || f.count.maximum != 1) return false;
     const auto& victim = report_.mentions.items[f.victims];
-    if (victim.type != entity::MentionType::Person && victim.name_last <= victim.name_first) return false;
+    const bool one_of = victim.each && victim.type == entity::MentionType::People;  // "the wound of one of the children is grave"
+    if (!one_of && victim.type != entity::MentionType::Person && victim.name_last <= victim.name_first) return false;
     return std::any_of(event_.figures.begin(), event_.figures.end(),
                        [&](const Figure& total) { return total.outcome == f.outcome && total.count.minimum > 1; });
+  }
+
+  // For each figure the number that the exact figures told with it add up to, when it is a total of theirs; else 0.
+  std::vector<std::uint32_t> totals() const {
+    std::vector<std::uint32_t> found(event_.figures.size());
+    for (std::size_t i = 0; i < found.size(); ++i) {
+      const auto& total = event_.figures[i];
+      std::uint32_t sum = 0, parts = 0;
+      for (const auto& f : event_.figures)
+        if (summand(f, total)) sum += f.count.minimum, ++parts;
+      if (parts > 1 && sum == total.count.minimum) found[i] = sum;
+    }
+    return found;
+  }
+
+  // "5 dead, 2 of the guards and 3 drivers": told near the total and smaller.
+  static bool summand(const Figure& f, const Figure& total) {
+    const auto gap =
+        f.evidence.begin > total.evidence.begin ? f.evidence.begin - total.evidence.begin : total.evidence.begin - f.evidence.begin;
+    return f.outcome == total.outcome && f.count.quantifier == Quantifier::Exactly && f.count.minimum > 0 &&
+           f.count.minimum < total.count.minimum && gap < kSameBreath;
+  }
+
+  bool is_summand(std::size_t i, const std::vector<std::uint32_t>& total) const {
+    for (std::size_t t = 0; t < total.size(); ++t)
+      if (total[t] != 0 && summand(event_.figures[i], event_.figures[t])) return true;
+    return false;
+  }
+
+  // Lower than a toll that the article says has risen.
+  bool outdated(const Figure& f) const {
+    return !none(f) && std::any_of(event_.figures.begin(), event_.figures.end(), [&](const Figure& newer) {
+      return newer.risen && newer.outcome == f.outcome && newer.count.minimum > f.count.minimum;
+    });
   }
 
   // The first claim when one source tells all of the event: a headline's figure is its.

@@ -64,6 +64,7 @@ struct Figure {
   std::uint32_t victims = kNobody;  // mention
   std::uint32_t claim = kNobody;    // index of Report::claims
   Scope scope = Scope::ThisEvent;
+  bool risen = false;  // "the toll rose to 7": takes the place of lower ones
 };
 
 // One place in the text where a happening is told.
@@ -97,6 +98,7 @@ struct EventMention {
   std::uint32_t time = kNobody;           // index of Report::times
   std::uint32_t event = kNobody;          // index of Report::events
   std::uint32_t absorbed_into = kNobody;  // event mention that tells the same and took this one in
+  bool summary = false;                   // the dead of a war or of years: no happening of its own
 };
 
 struct Event {
