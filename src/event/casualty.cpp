@@ -62,8 +62,9 @@ class Assigner {
     const auto told = event_of(s, casualty, own);
     if (told == kNobody) return;
     if (own != kNobody && own != told && only_casualty_[own]) absorb(own, told);
-    if (!casualty.figure.count.given()) return;
     auto& event = report_.event_mentions[told];
+    event.victims_told.push_back(unit(casualty.unit).begin);
+    if (!casualty.figure.count.given()) return;
     for (const auto victim : casualty.victims) add_target(event, victim);
     put(event, casualty.figure, casualty.figure.outcome);
     if (casualty.both) put(event, casualty.figure, Outcome::Injured);
@@ -72,9 +73,10 @@ class Assigner {
   // "two of them died in ...": the same happening again, without a figure of its own.
   void assign_part(std::size_t s, const Casualty& casualty) {
     const auto own = own_of(s, casualty.unit);
-    if (own == kNobody || !only_casualty_[own]) return;
     const auto told = event_of(s, casualty, own);
-    if (told != kNobody && told != own) absorb(own, told);
+    if (told == kNobody) return;
+    report_.event_mentions[told].victims_told.push_back(unit(casualty.unit).begin);
+    if (own != kNobody && only_casualty_[own] && told != own) absorb(own, told);
   }
 
   // The dead of a war are no happening that the article tells.
@@ -313,7 +315,9 @@ class Assigner {
     const auto& predicates = context_.sentences[s].predicates;
     std::uint32_t other = kNobody;
     for (auto j = predicates.size(); j-- > 0;) {
-      if (predicates[j].unit >= casualty.unit || membership_[s][j] == kNobody) continue;
+      if (predicates[j].unit >= std::max(casualty.unit, casualty.last - 1) || predicates[j].unit == casualty.unit ||
+          membership_[s][j] == kNobody)
+        continue;
       const auto id = alive(membership_[s][j]);
       if (id == kNobody || !happened(id)) continue;
       if (!predicates[j].trigger) continue;

@@ -67,7 +67,8 @@ class PhraseReader : private VerbReader {
       }) != nullptr && has_tense(at);
       return verb && !governed(at) ? WordKind::Verb : WordKind::Dying;
     }
-    if (features.tense != Tense::None) return WordKind::Verb;
+    const bool listed = e.pos == lexicon::Pos::Verb && features.kind == FormKind::Plain;  // "fell dead": a form of its own
+    if (features.tense != Tense::None || listed) return WordKind::Verb;
     const bool plain = e.pos == lexicon::Pos::Noun && e.event == lexicon::EventType::None && e.strength != lexicon::Strength::Anaphoric;
     return plain ? WordKind::Counted : WordKind::Dying;
   }

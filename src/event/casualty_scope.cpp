@@ -61,6 +61,8 @@ std::uint32_t CasualtyScope::negated_at(const Casualty& told, const Casualty* be
   const auto reach = std::min(kNegationReach, told.first - sentence_.first);
   for (auto at = told.first; at-- > told.first - reach;) {
     const auto& u = unit(at);
+    if (has(at, [](const Entry& e) { return e.pos == lexicon::Pos::Particle && e.quantifier == Quantifier::Exactly; }))
+      return kNobody;  // "did not only"
     if (u.does(Function::Negation) || u.does(Function::Without)) return u.does(Function::Continues) ? kNobody : at;
     if (has(at, [](const Entry& e) { return e.factuality == Factuality::Denied; })) return at;
     if (!u.is_word() || u.does(Function::ClauseBreak) || u.does(Function::Complementizer)) return kNobody;

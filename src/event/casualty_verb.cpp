@@ -20,6 +20,7 @@ namespace {
 constexpr std::uint32_t kNumberReach = 5;    // units a number before a noun may take
 constexpr std::uint32_t kSubjectReach = 10;  // units before a verb in which its people may begin
 constexpr std::uint32_t kSubjectGap = 3;
+constexpr std::uint32_t kObjectReach = 6;  // units from a plural verb to its object
 constexpr std::uint32_t kWholeReach = 14;  // units from "among them" to those of whom they are
 constexpr std::uint32_t kFirstYear = 1945, kLastYear = 2040;
 
@@ -60,8 +61,10 @@ bool VerbReader::number_before(Casualty& told) const {
 void VerbReader::read_verb(Casualty& told) const {
   if (of_wounds(told.unit)) return;
   if (!unit(told.unit).has(entity::kAnd) && before_verb(told)) return;
+  const bool plural = is_plural(told.unit);  // its subject was told before
+  if (plural && !unit(told.unit).has(entity::kAnd) && follows_people(told.unit)) return;
   std::uint32_t at = told.unit + 1;
-  const auto end = std::min(sentence_.last, at + kVictimReach);
+  const auto end = std::min(sentence_.last, at + (plural ? kObjectReach : kVictimReach));
   People actor;
   while (at < end) {
     const bool in_phrase = at > told.unit + 1 && is_preposition(at - 1);
@@ -156,6 +159,17 @@ bool VerbReader::person_before(std::uint32_t verb) const {
     const auto here = report_.mentions.at_unit[at - 1];
     if (here == kNoMention) continue;
     return mention(here).type == MentionType::Person;
+  }
+  return false;
+}
+
+bool VerbReader::follows_people(std::uint32_t verb) const {
+  for (auto at = verb; at-- > sentence_.first && verb - at <= kSubjectReach;) {
+    const auto here = report_.mentions.at_unit[at];
+    if (here != kNoMention)
+      return (mention(here).type == MentionType::People || mention(here).type == MentionType::Person) &&
+             mention(here).last + kSubjectGap > verb;
+    if (!unit(at).is_word() || closes(at)) return false;
   }
   return false;
 }

@@ -32,6 +32,8 @@ class VerbReader : public PeopleReader {
   bool is_singular(std::uint32_t at) const;
   // "X, who was killed in ...": the nearest mention before the relative is a person.
   bool person_before(std::uint32_t verb) const;
+  // "the three soldiers were killed": people who were told before stand right before the verb.
+  bool follows_people(std::uint32_t verb) const;
   bool split_from_verb(std::uint32_t from, std::uint32_t to) const;
 };
 

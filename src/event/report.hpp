@@ -94,6 +94,7 @@ struct EventMention {
   lexicon::Factuality factuality = lexicon::Factuality::Asserted;
   std::vector<Filler> fillers;
   std::vector<Figure> figures;
+  std::vector<std::uint32_t> victims_told;  // code points at which its dead and injured are spoken of, with a number or without
   std::vector<std::uint32_t> claims;
   std::uint32_t time = kNobody;           // index of Report::times
   std::uint32_t event = kNobody;          // index of Report::events

@@ -146,6 +146,21 @@ constexpr Row kFigures[] = {
      "Strike target=5 مدنيين place=Daraa when=2024-05-14 killed=5 injured=11\n"},
     {"number words", "أسفر قصف الدعم السريع على مدينة الأبيض أمس عن مقتل أحد عشر شخصا وجرح ثلاثة وعشرين.",
      "Strike actor=RapidSupportForces place=Obeid when=2024-05-14 killed=11 injured=23\n"},
+    {"verb and its noun apart", "أودى قصف على مدينة سرمين أمس بحياة 4 عمال.", "Strike target=4 عمال place=Sarmin when=2024-05-14 killed=4\n"},
+    {"only things damaged", "استهدف قصف مدفعي مدينة الباب أمس، واقتصرت الأضرار على الماديات.",
+     "Shelling place=Bab when=2024-05-14 killed=0 injured=0\n"},
+    {"risen toll", "قتل 6 أشخاص في غارة إسرائيلية على مدينة صور أمس. وارتفعت حصيلة القتلى لاحقا إلى 9.",
+     "AirStrike actor=Israel place=Tyre when=2024-05-14 killed=9\n"},
+    {"parts of the toll", "قتل 5 أشخاص في قصف مدفعي على مدينة درعا أمس، اثنان منهم قتلا في السوق.",
+     "Shelling place=Daraa when=2024-05-14 killed=5\n"},
+    {"list of names", "أدت غارة تركية على مدينة القامشلي أمس إلى مقتل كل من سامي طه ونبيل حسن.",
+     "AirStrike actor=Turkey target=سامي طه, نبيل حسن place=Qamishli when=2024-05-14 killed=2\n"},
+    {"when a gunman shot", "قتل شرطي عندما أطلق مسلح الرصاص عليه في مدينة الخليل أمس.",
+     "GroundAttack actor=مسلح target=شرطي place=Hebron when=2024-05-14 killed=1\n"},
+    {"dead of a war", "قصفت طائرات روسية مدينة إدلب أمس. وأدت الحرب إلى مقتل نحو 400 ألف شخص منذ 2011.",
+     "AirStrike actor=Russia weapon=Aircraft place=Idlib when=2024-05-14\n"},
+    {"blasts are the strike's", "خلفت غارة إسرائيلية على مدينة حمص أمس انفجارات أدت لمقتل 3 أشخاص.",
+     "AirStrike actor=Israel place=Homs when=2024-05-14 killed=3\n"},
 };
 
 TEST(Reading, Figures) { expect_rows(kFigures); }
@@ -157,6 +172,11 @@ constexpr Row kSources[] = {
      "AirStrike actor=Israel object=ميناء الحديدة weapon=Aircraft place=HodeidahPort when=2024-05-14 said=AlMasirah\n"},
     {"spokesman", "قال المتحدث باسم الجيش الإسرائيلي أفيخاي أدرعي إن صاروخا سقط في مدينة صفد أمس.",
      "RocketAttack weapon=Missile place=Sfat when=2024-05-14 said=Idf\n"},
+    {"who tells of the victims", "استهدف قصف مدفعي سوقا في مدينة إدلب أمس. وقالت مصادر طبية إن بعض المصابين في حالة حرجة.",
+     "Shelling object=سوقا place=Idlib when=2024-05-14 said=مصادر طبية\n"},
+    {"short for a body", "قال مركز إعلام البادية إن طائرات روسية قصفت مدينة السخنة أمس. وذكر المركز أن قصفا آخر استهدف مدينة تدمر.",
+     "AirStrike actor=Russia weapon=Aircraft place=Sukhnah when=2024-05-14 said=مركز إعلام البادية\n"
+     "Strike place=Palmyra said=مركز إعلام البادية\n"},
     {"anonymous", "ذكرت مصادر محلية أن قصفا استهدف بلدة سرمين أمس.", "Strike place=Sarmin when=2024-05-14 said=مصادر محلية\n"},
     {"quoted in full", "\"قصفت طائرات التحالف الدولي رتلا لتنظيم داعش\"، يقول المرصد السوري لحقوق الإنسان.",
      "AirStrike actor=GlobalCoalition target=IslamicState object=رتلا<IslamicState weapon=Aircraft said=Sohr\n"},
