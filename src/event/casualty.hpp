@@ -24,7 +24,7 @@ struct Casualty {
 struct Casualties {
   std::vector<Casualty> told;
   std::vector<Casualty> parts;    // of those that another figure counts: "two of them"
-  std::vector<Casualty> summary;  // tolls of wars and years
+  std::vector<Casualty> summary;  // tolls of wars and years, and what may not have happened
 };
 void read_casualties(const Context& context, const Report& report, const Sentence& sentence, Casualties& out);
 

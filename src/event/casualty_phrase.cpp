@@ -99,6 +99,7 @@ class PhraseReader : private VerbReader {
     told.figure.outcome = e.outcome;
     told.figure.evidence = {u.stem, u.end};
     const auto kind = kind_of(at, reading);
+    if (scope_.whether(at)) return summary_.push_back(told);
     if (scope_.only_possible(at, kind == WordKind::Verb) || lacks_noun(at, e, kind)) return;
     switch (kind) {
       case WordKind::Counted:
@@ -175,7 +176,7 @@ class PhraseReader : private VerbReader {
       return;
     }
     const auto& u = unit(told.unit);
-    if (u.has(entity::kArticle) && behind_toll(told.unit)) return read_toll(told);
+    if (behind_toll(told.unit)) return read_toll(told);
     if (u.has(entity::kArticle) || reading.enclitic) return;
     if (out_of_both(told)) return;
     const bool vague = units_.entry(reading).strength == lexicon::Strength::Weak;

@@ -34,10 +34,9 @@ bool CasualtyScope::only_possible(std::uint32_t at, bool verb) const {
     if (has(back, [](const Entry& e) { return e.factuality == Factuality::Planned || e.factuality == Factuality::Threatened; }))
       return true;
   }
-  return whether(at);
+  return false;
 }
 
-// "not sure whether any of the guards was killed"
 bool CasualtyScope::whether(std::uint32_t at) const {
   for (auto back = at; back > sentence_.first && at - back < kDoubtReach;) {
     --back;

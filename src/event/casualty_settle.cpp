@@ -79,24 +79,29 @@ class Settler {
     return false;
   }
 
-  // Lower than a toll that the article says has risen.
+  // Lower than a toll that the same source, or the article itself, says has risen.
   bool outdated(const Figure& f) const {
     return !none(f) && std::any_of(event_.figures.begin(), event_.figures.end(), [&](const Figure& newer) {
-      return newer.risen && newer.outcome == f.outcome && newer.count.minimum > f.count.minimum;
+      return newer.risen && newer.outcome == f.outcome && newer.count.minimum > f.count.minimum && same_source(newer.claim, f.claim);
     });
+  }
+
+  // Whether two claims are of one source; a figure without a claim may be anyone's.
+  bool same_source(std::uint32_t a, std::uint32_t b) const {
+    if (a == b || a == kNobody || b == kNobody) return true;
+    const auto x = report_.claims[a].source, y = report_.claims[b].source;
+    if (x == y) return true;
+    if (x == kNobody || y == kNobody) return false;
+    const auto& items = report_.mentions.items;
+    return items[x].entity != lexicon::kNone && items[x].entity == items[y].entity;
   }
 
   // The first claim when one source tells all of the event: a headline's figure is its.
   std::uint32_t only_claim() const {
     if (event_.claims.empty()) return kNobody;
-    const auto& items = report_.mentions.items;
-    const auto source = report_.claims[event_.claims.front()].source;
-    const bool one = std::all_of(event_.claims.begin(), event_.claims.end(), [&](std::uint32_t id) {
-      const auto other = report_.claims[id].source;
-      return other == source || (source != kNobody && other != kNobody && items[other].entity != lexicon::kNone &&
-                                 items[other].entity == items[source].entity);
-    });
-    return one ? event_.claims.front() : kNobody;
+    const auto first = event_.claims.front();
+    const bool one = std::all_of(event_.claims.begin(), event_.claims.end(), [&](std::uint32_t id) { return same_source(first, id); });
+    return one ? first : kNobody;
   }
 
   // Which of two figures of one group says more; 0: they stand side by side.

@@ -96,8 +96,10 @@ void VerbReader::read_verb(Casualty& told) const {
     told.figure.count = {1, 1, Quantifier::Exactly};
     return;
   }
-  if (!actor.found() && (unit(told.unit).last > unit(told.unit).first + 1 || person_before(told.unit)) && is_singular(told.unit))
-    told.figure.count = {1, 1, Quantifier::Exactly};
+  const auto person = person_before(told.unit);
+  if (actor.found() || !is_singular(told.unit) || (unit(told.unit).last == unit(told.unit).first + 1 && person == kNobody)) return;
+  told.figure.count = {1, 1, Quantifier::Exactly};
+  told.figure.victims = person;
 }
 
 bool VerbReader::before_verb(Casualty& told) const {
@@ -143,7 +145,8 @@ bool VerbReader::is_plural(std::uint32_t at) const { return lexicon::unpack(casu
 
 bool VerbReader::of_wounds(std::uint32_t at) const {
   return at > sentence_.first && at + 1 < sentence_.last && !unit(at).has(entity::kAnd) && unit(at - 1).is_word() &&
-         unit(at + 1).has(entity::kWith) && unit(at + 1).end - unit(at + 1).begin <= 3;
+         (unit(at + 1).has(entity::kWith) || has(at + 1, [](const Entry& e) { return e.preposition == Preposition::With; })) &&
+         unit(at + 1).end - unit(at + 1).begin == 3;  // "with them"
 }
 
 bool VerbReader::is_singular(std::uint32_t at) const {
@@ -152,15 +155,15 @@ bool VerbReader::is_singular(std::uint32_t at) const {
   return features.number == Number::Singular && features.gender != arabic::Gender::Feminine && !unit(at).has(entity::kAnd);
 }
 
-bool VerbReader::person_before(std::uint32_t verb) const {
-  if (verb == sentence_.first || !unit(verb - 1).does(Function::Relative)) return false;
+std::uint32_t VerbReader::person_before(std::uint32_t verb) const {
+  if (verb == sentence_.first || !unit(verb - 1).does(Function::Relative)) return kNobody;
   const auto reach = std::min(kSubjectReach, verb - sentence_.first);
   for (auto at = verb - 1; at > verb - reach; --at) {
     const auto here = report_.mentions.at_unit[at - 1];
     if (here == kNoMention) continue;
-    return mention(here).type == MentionType::Person;
+    return mention(here).type == MentionType::Person ? here : kNobody;
   }
-  return false;
+  return kNobody;
 }
 
 bool VerbReader::follows_people(std::uint32_t verb) const {

@@ -31,7 +31,7 @@ class VerbReader : public PeopleReader {
   bool of_wounds(std::uint32_t at) const;
   bool is_singular(std::uint32_t at) const;
   // "X, who was killed in ...": the nearest mention before the relative is a person.
-  bool person_before(std::uint32_t verb) const;
+  std::uint32_t person_before(std::uint32_t verb) const;
   // "the three soldiers were killed": people who were told before stand right before the verb.
   bool follows_people(std::uint32_t verb) const;
   bool split_from_verb(std::uint32_t from, std::uint32_t to) const;
