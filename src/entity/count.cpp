@@ -76,7 +76,9 @@ Count read_count(const Units& units, std::size_t at, std::size_t end, std::size_
   if (at >= end) return {};
   const auto& unit = units.units[at];
   const auto value = read_number(units, at, end, next);
-  if (value >= 0) {
+  const bool thousands = next == at + 1 && unit.is_word() &&  // "thousands" without a number before
+                         units.find(unit, [](const Entry& entry) { return entry.rough_number > 0; }) != nullptr;
+  if (value >= 0 && !thousands) {
     auto count = exactly(value);
     if (next >= end) return count;
     // "3 to 5", "3 or 4"; a quantifier may follow its number ("at least")
@@ -103,6 +105,8 @@ Count read_count(const Units& units, std::size_t at, std::size_t end, std::size_
     const auto quantifier = units.entry(*reading).quantifier;
     std::size_t behind = at + 1;
     const auto inner = read_count(units, at + 1, end, behind);
+    if (quantifier == Quantifier::Between && inner.given() && inner.maximum > inner.minimum)
+      return next = behind, inner;  // "between 22 to 33"
     if (quantifier == Quantifier::Between && inner.given() && behind < end) {
       const auto& joint = units.units[behind];
       if (joint.is_word() && joint.end - joint.begin == 1 && behind + 1 < end) ++behind;  // "and" apart from its digits

@@ -269,20 +269,27 @@ class Attributor {
     told.fillers.push_back(filler);
   }
 
-  // A figure is ascribed by where its words stand, to the nearest act around them.
+  // A figure is ascribed by where its words stand. Who speaks of the dead and injured, with a number or without, reports the event.
   void cover_figures(EventMention& told) {
-    for (auto& figure : told.figures) {
-      auto first = std::upper_bound(all_covers_.begin(), all_covers_.end(), figure.evidence.begin,
-                                    [this](std::uint32_t at, const Cover& c) { return at < unit(c.from).begin; });
-      std::uint32_t nearest = 0;
-      for (std::uint32_t steps = 0; first != all_covers_.begin() && steps < 8; ++steps) {
-        --first;
-        if (first->claim == kNobody || unit(first->to - 1).end <= figure.evidence.begin) continue;
-        if (figure.claim != kNobody && first->from <= nearest) continue;
-        figure.claim = first->claim;
-        nearest = first->from;
-      }
+    for (auto& figure : told.figures)
+      if (const auto claim = claim_around(figure.evidence.begin); claim != kNobody) figure.claim = claim;
+    for (const auto at : told.victims_told)
+      if (const auto claim = claim_around(at); claim != kNobody) ascribe(told, claim);
+  }
+
+  // The claim of the nearest act around a code point.
+  std::uint32_t claim_around(std::uint32_t begin) const {
+    auto first = std::upper_bound(all_covers_.begin(), all_covers_.end(), begin,
+                                  [this](std::uint32_t at, const Cover& c) { return at < unit(c.from).begin; });
+    std::uint32_t nearest = 0, claim = kNobody;
+    for (std::uint32_t steps = 0; first != all_covers_.begin() && steps < 8; ++steps) {
+      --first;
+      if (first->claim == kNobody || unit(first->to - 1).end <= begin) continue;
+      if (claim != kNobody && first->from <= nearest) continue;
+      claim = first->claim;
+      nearest = first->from;
     }
+    return claim;
   }
 
   const Context& context_;

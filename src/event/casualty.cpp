@@ -3,40 +3,32 @@
 
 // Every casualty goes to the event that led to it: the subject of a consequence verb, the cause named behind it, the attack told
 // before it in the sentence, the word itself when it says who did it or with what, else the attack told last.
-#include "event/casualty.hpp"
-#include "lexicon/labels.hpp"
+#include "event/casualty_cause.hpp"
 
 #include <algorithm>
 
 namespace khabar::event {
 namespace {
 
-using arabic::TokenKind;
-using lexicon::Factuality;
-using lexicon::Function;
 using lexicon::Outcome;
-using lexicon::Preposition;
 
-constexpr std::uint32_t kSentencesBack = 4;
-constexpr std::uint32_t kSentencesAhead = 2;
-constexpr std::uint32_t kCauseReach = 40;
-
-class Assigner {
+class Assigner : private CauseFinder {
  public:
   Assigner(const Context& context, const Membership& membership, Report& report)
-      : context_(context), units_(context.units), membership_(membership), report_(report) {}
+      : CauseFinder(context, membership, report), context_(context), membership_(membership), report_(report) {}
 
   void run() {
     mark_own();
     for (std::size_t s = 0; s < context_.sentences.size(); ++s) {
-      read_casualties(context_, report_, context_.sentences[s], casualties_);
-      for (std::size_t i = 0; i < casualties_.size(); ++i) assign(s, i);
+      absorb_blasts(s);
+      read_casualties(context_, report_, context_.sentences[s], read_);
+      for (const auto& casualty : read_.told) assign(s, casualty);
+      for (const auto& casualty : read_.parts) assign_part(s, casualty);
+      for (const auto& casualty : read_.summary) drop_summary(s, casualty);
     }
   }
 
  private:
-  const entity::Unit& unit(std::uint32_t at) const { return units_.units[at]; }
-
   // Event mentions that only casualty words tell: they may turn out to be the consequence of another.
   void mark_own() {
     only_casualty_.assign(report_.event_mentions.size(), true);
@@ -49,21 +41,58 @@ class Assigner {
       }
   }
 
-  void assign(std::size_t s, std::size_t i) {
-    const auto& casualty = casualties_[i];
+  void assign(std::size_t s, const Casualty& casualty) {
     const auto own = own_of(s, casualty.unit);
     // a word of hitting that has people is a casualty of the hit
     if (own != kNobody && casualty.figure.count.given() && report_.event_mentions[own].triggers.size() == 1) only_casualty_[own] = true;
     if (own != kNobody && unit(casualty.first).has(entity::kAnd) && left_in_sentence(s, casualty) != kNobody)
       victims_do_not_act(report_.event_mentions[own], casualty);
-    const auto told = event_of(s, i, own);
+    const auto told = event_of(s, casualty, own);
     if (told == kNobody) return;
     if (own != kNobody && own != told && only_casualty_[own]) absorb(own, told);
-    if (!casualty.figure.count.given()) return;
     auto& event = report_.event_mentions[told];
+    event.victims_told.push_back(unit(casualty.unit).begin);
+    if (!casualty.figure.count.given()) return;
     for (const auto victim : casualty.victims) add_target(event, victim);
     put(event, casualty.figure, casualty.figure.outcome);
     if (casualty.both) put(event, casualty.figure, Outcome::Injured);
+  }
+
+  // "two of them died in ...": the same happening again, without a figure of its own.
+  void assign_part(std::size_t s, const Casualty& casualty) {
+    const auto own = own_of(s, casualty.unit);
+    const auto told = event_of(s, casualty, own);
+    if (told == kNobody) return;
+    report_.event_mentions[told].victims_told.push_back(unit(casualty.unit).begin);
+    if (own != kNobody && only_casualty_[own] && told != own) absorb(own, told);
+  }
+
+  // The dead of a war are no happening that the article tells.
+  void drop_summary(std::size_t s, const Casualty& casualty) {
+    const auto own = own_of(s, casualty.unit);
+    if (own != kNobody && only_casualty_[own]) report_.event_mentions[own].summary = true;
+    const auto cause = cause_behind(s, casualty);  // "by the fire of the army since the war began"
+    if (cause == kNobody) return;
+    auto& told = report_.event_mentions[cause];
+    if (told.sentence == context_.sentences[s].number && told.time == kNobody && told.figures.empty() &&
+        !has_role(told.fillers, Role::Place))
+      told.summary = true;
+  }
+
+  // "the strikes caused explosions": the blasts are those of the strikes.
+  void absorb_blasts(std::size_t s) {
+    const auto& predicates = context_.sentences[s].predicates;
+    for (std::uint32_t j = 0; j < predicates.size(); ++j) {
+      const auto& p = predicates[j];
+      if (!p.leads_to) continue;
+      const auto cause = p.subject_predicate != kNoPredicate ? alive(membership_[s][p.subject_predicate]) : attack_in_sentence(s, j);
+      if (cause == kNobody || !violent(cause)) continue;
+      for (const auto& argument : p.arguments) {
+        if (argument.predicate == kNoPredicate || argument.predicate == p.subject_predicate) continue;
+        const auto blast = alive(membership_[s][argument.predicate]);
+        if (blast != kNobody && blast != cause && report_.event_mentions[blast].type == EventType::Explosion) absorb(blast, cause);
+      }
+    }
   }
 
   // "and killed two soldiers": whom the figure counts did not kill.
@@ -103,205 +132,9 @@ class Assigner {
     if (to.time == kNobody) to.time = from.time;
   }
 
-  // ---- candidates ----
-
-  // A predicate that tells one of the casualties at hand, whatever else its word may mean.
-  bool casualty_at(const Predicate& p) const {
-    return p.casualty || std::any_of(casualties_.begin(), casualties_.end(),
-                                     [&](const Casualty& c) { return c.unit == p.unit && c.figure.count.given(); });
-  }
-
-  std::uint32_t alive(std::uint32_t id) const {
-    while (id != kNobody && report_.event_mentions[id].absorbed_into != kNobody) id = report_.event_mentions[id].absorbed_into;
-    return id;
-  }
-
-  // The event mention of the predicate at a unit.
-  std::uint32_t own_of(std::size_t s, std::uint32_t at) const {
-    const auto& predicates = context_.sentences[s].predicates;
-    for (std::size_t i = 0; i < predicates.size(); ++i)
-      if (predicates[i].unit == at) return alive(membership_[s][i]);
-    return kNobody;
-  }
-
-  // Events that kill by themselves. Deployments, arrests and gains of ground only do so when the sentence says it.
-  bool violent(std::uint32_t id) const {
-    const int group = type_group(report_.event_mentions[id].type);
-    return group >= 1 && group <= 3;
-  }
-
-  bool happened(std::uint32_t id) const {
-    const auto factuality = report_.event_mentions[id].factuality;
-    return factuality != Factuality::Planned && factuality != Factuality::Threatened;
-  }
-
-  bool says_how(std::uint32_t id) const {
-    const auto& told = report_.event_mentions[id];
-    if (!only_casualty_[id] || told.by_adjective != lexicon::kNone) return true;
-    return std::any_of(told.fillers.begin(), told.fillers.end(), [](const Filler& f) {
-      return !f.inherited && (f.role == Role::Actor || f.role == Role::LikelyActor || f.role == Role::Weapon);
-    });
-  }
-
-  // ---- the choice ----
-
-  std::uint32_t event_of(std::size_t s, std::size_t i, std::uint32_t own) const {
-    const auto& casualty = casualties_[i];
-    if (const auto led = consequence(s, casualty); led != kNobody) return led;
-    if (const auto cause = cause_behind(s, casualty); cause != kNobody) return cause;
-    if (own != kNobody && !only_casualty_[own]) return own;
-    if (own != kNobody && says_how(own) && own_stands(s, casualty, own)) return own;
-    if (const auto left = left_in_sentence(s, casualty); left != kNobody) return left;
-    if (const auto before = told_before(s); before != kNobody) return before;
-    if (const auto after = told_after(s, casualty); after != kNobody) return after;
-    return own;
-  }
-
-  // A killing that says who did it or how, unless the attack is told before it: then it must say how, or another place.
-  bool own_stands(std::size_t s, const Casualty& casualty, std::uint32_t own) const {
-    const auto& told = report_.event_mentions[own];
-    const auto left = left_in_sentence(s, casualty);
-    if (unit(casualty.first).has(entity::kAnd) && left != kNobody && left != own && violent(left) && !says_more(told, casualty.unit))
-      return false;
-    if (told.type != EventType::Strike) return true;
-    if (left != kNobody && left != own) return false;
-    const auto before = told_before(s);
-    return before == kNobody || std::any_of(told.fillers.begin(), told.fillers.end(),
-                                            [](const Filler& f) { return f.role == Role::Place || f.role == Role::Weapon; });
-  }
-
-  // "... and killed": who, how or where is said again behind the word.
-  bool says_more(const EventMention& told, std::uint32_t word) const {
-    return std::any_of(told.fillers.begin(), told.fillers.end(), [&](const Filler& f) {
-      return f.role != Role::Target && f.role != Role::TargetObject && f.mention != kNobody &&
-             report_.mentions.items[f.mention].first > word;
-    });
-  }
-
-  // "the strike led to the death of ...": also through a list of consequences.
-  std::uint32_t consequence(std::size_t s, const Casualty& casualty) const {
-    const auto& predicates = context_.sentences[s].predicates;
-    std::uint32_t subject = kNobody;
-    for (auto j = static_cast<std::uint32_t>(predicates.size()); j-- > 0;) {
-      const auto& q = predicates[j];
-      if (q.unit >= casualty.first && !(q.unit == casualty.unit && q.leads_to)) continue;
-      if (q.leads_to) {
-        if (q.subject_predicate != kNoPredicate && membership_[s][q.subject_predicate] != kNobody)
-          return alive(membership_[s][q.subject_predicate]);
-        if (subject != kNobody) return subject;
-        return attack_before(s, j);
-      }
-      if (!q.trigger || casualty_at(q)) continue;
-      if (q.verb || unit(q.unit).has(entity::kAnd)) return kNobody;
-      if (q.preposition == Preposition::None && membership_[s][j] != kNobody) subject = alive(membership_[s][j]);  // behind its verb
-    }
-    return kNobody;
-  }
-
-  // The attack that a consequence verb goes on from; a movement only when no attack is near.
-  std::uint32_t attack_before(std::size_t s, std::uint32_t predicate) const {
-    const auto& predicates = context_.sentences[s].predicates;
-    std::uint32_t other = kNobody;
-    for (auto k = predicate; k-- > 0;) {
-      if (!predicates[k].trigger || casualty_at(predicates[k]) || membership_[s][k] == kNobody) continue;
-      const auto id = alive(membership_[s][k]);
-      if (violent(id)) return id;
-      if (other == kNobody) other = id;
-    }
-    const auto before = told_before(s);
-    return before != kNobody && violent(before) ? before : other != kNobody ? other : before;
-  }
-
-  // "killed in a strike", "by the shelling", "as a result of the explosion", "the dead of the attack"
-  std::uint32_t cause_behind(std::size_t s, const Casualty& casualty) const {
-    const auto& sentence = context_.sentences[s];
-    const auto& predicates = sentence.predicates;
-    bool cause = false;
-    std::size_t k = 0;
-    for (auto at = casualty.unit + 1; at < std::min(sentence.last, casualty.unit + kCauseReach); ++at) {
-      const auto& u = unit(at);
-      if (u.does(Function::CausedBy) || u.does(Function::After)) cause = true;
-      if (u.does(Function::ClauseBreak) || u.does(Function::Complementizer) || u.kind == TokenKind::Semicolon) break;
-      while (k < predicates.size() && predicates[k].unit < at) ++k;
-      if (k >= predicates.size() || predicates[k].unit != at) continue;
-      const auto& q = predicates[k];
-      if (casualty_at(q)) {
-        if (q.verb && !u.has(entity::kAnd)) break;
-        continue;
-      }
-      if (q.leads_to) break;
-      if (!q.trigger) continue;
-      const bool in = q.preposition == Preposition::In || q.preposition == Preposition::With || q.preposition == Preposition::Through ||
-                      q.preposition == Preposition::From;
-      const bool of = q.preposition == Preposition::None && at <= casualty.unit + 2 && casualty.last <= at + 1;
-      if (!q.verb && (cause || in || of) && membership_[s][k] != kNobody && happened(membership_[s][k])) return alive(membership_[s][k]);
-      if (q.verb && !cause) break;
-    }
-    return kNobody;
-  }
-
-  // The last attack told before it in the sentence.
-  std::uint32_t left_in_sentence(std::size_t s, const Casualty& casualty) const {
-    const auto& predicates = context_.sentences[s].predicates;
-    std::uint32_t other = kNobody;
-    for (auto j = predicates.size(); j-- > 0;) {
-      if (predicates[j].unit >= casualty.unit || membership_[s][j] == kNobody) continue;
-      const auto id = alive(membership_[s][j]);
-      if (id == kNobody || !happened(id)) continue;
-      if (!predicates[j].trigger) continue;
-      if (violent(id)) return id;
-      if (other == kNobody && report_.event_mentions[id].type == EventType::Interception) other = id;
-    }
-    return other;
-  }
-
-  // The first event mention of the sentences from `number` on.
-  std::uint32_t first_of(std::uint32_t number) const {
-    const auto& mentions = report_.event_mentions;
-    const auto at = std::lower_bound(mentions.begin(), mentions.end(), number,
-                                     [](const EventMention& told, std::uint32_t n) { return told.sentence < n; });
-    return static_cast<std::uint32_t>(at - mentions.begin());
-  }
-
-  // The last attack of the sentences before.
-  std::uint32_t told_before(std::size_t s) const {
-    const auto number = context_.sentences[s].number;
-    std::uint32_t found = kNobody, other = kNobody;
-    for (auto id = first_of(number - std::min(number, kSentencesBack)); id < report_.event_mentions.size(); ++id) {
-      const auto& told = report_.event_mentions[id];
-      if (told.sentence >= number) break;
-      if (!happened(id) || told.absorbed_into != kNobody || is_answered(id)) continue;
-      (violent(id) ? found : other) = id;
-    }
-    return found != kNobody ? found : other;
-  }
-
-  // "in response to a rocket": told as the reason of another.
-  bool is_answered(std::uint32_t id) const {
-    const auto at = report_.event_mentions[id].clause_first;
-    for (auto back = at; back > 0 && at - back < 3;)
-      if (unit(--back).does(Function::ResponseTo)) return true;
-    return false;
-  }
-
-  // A headline or lead may give the toll before the attack.
-  std::uint32_t told_after(std::size_t s, const Casualty& casualty) const {
-    const auto& sentence = context_.sentences[s];
-    for (auto id = first_of(sentence.number); id < report_.event_mentions.size(); ++id) {
-      const auto& told = report_.event_mentions[id];
-      if (told.unit <= casualty.unit || told.absorbed_into != kNobody) continue;
-      if (told.sentence > sentence.number + kSentencesAhead) break;
-      if (violent(id) && happened(id) && !only_casualty_[id]) return id;
-    }
-    return kNobody;
-  }
-
   const Context& context_;
-  const entity::Units& units_;
   const Membership& membership_;
   Report& report_;
-  std::vector<Casualty> casualties_;  // of the sentence at hand
-  std::vector<bool> only_casualty_;   // by event mention
 };
 
 }  // namespace

@@ -17,10 +17,16 @@ struct Casualty {
   Figure figure;                       // its count is not given when nothing is said
   std::vector<std::uint32_t> victims;  // mentions
   bool both = false;                   // "no victims": neither dead nor injured
+  bool part = false;                   // "two of the dead": counted in another figure
 };
 
-// The casualties of a sentence in text order. Sub-totals, tolls of whole wars and what only might happen are left out.
-void read_casualties(const Context& context, const Report& report, const Sentence& sentence, std::vector<Casualty>& out);
+// The casualties of a sentence in text order; what only might happen is left out.
+struct Casualties {
+  std::vector<Casualty> told;
+  std::vector<Casualty> parts;    // of those that another figure counts: "two of them"
+  std::vector<Casualty> summary;  // tolls of wars and years, and what may not have happened
+};
+void read_casualties(const Context& context, const Report& report, const Sentence& sentence, Casualties& out);
 
 // One event's figures as one report: repeats go, a number takes the place of a vague word, what sources say differently stays.
 void settle_figures(const Report& report, Event& event);

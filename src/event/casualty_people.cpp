@@ -22,17 +22,69 @@ using lexicon::Quantifier;
 namespace {
 
 constexpr std::uint32_t kApposition = 7;
+constexpr std::uint32_t kAside = 6;       // units of a name in brackets or quotation marks
+constexpr std::uint32_t kListReach = 40;  // units of a list of names
 
 Count plus(Count a, Count b) {
   if (!a.given()) return b;
   const auto add = [](std::uint32_t x, std::uint32_t y) { return x == kUnbounded || y == kUnbounded ? kUnbounded : x + y; };
+  if (b.quantifier == Quantifier::Some && a.maximum == kUnbounded) return a;  // "dozens of guards and drivers"
+  if (a.quantifier == Quantifier::Some && b.maximum == kUnbounded) return b;
   const auto quantifier = a.quantifier == Quantifier::Exactly ? b.quantifier : a.quantifier;
   return {add(a.minimum, b.minimum), add(a.maximum, b.maximum), quantifier == Quantifier::Some ? Quantifier::AtLeast : quantifier};
 }
 
 }  // namespace
 
+People PeopleReader::listed(std::uint32_t at) const {
+  People people;
+  people.first = people.last = at;
+  if (at >= sentence_.last || unit(at).last < unit(at).first + 2 ||
+      !has(at, [](const Entry& e) { return e.quantifier == Quantifier::All; }))
+    return people;
+  std::uint32_t persons = 0;
+  bool begins = true, twins = false;  // "her two daughters A and B": the names are counted already
+  for (auto next = at + 1; next < std::min(sentence_.last, at + kListReach); ++next) {
+    const auto& u = unit(next);
+    if (closes(next) && u.kind != TokenKind::Colon) break;
+    if (in_time(next) || (is_preposition(next) && !begins && report_.mentions.at_unit[next] == kNoMention)) break;
+    if (!u.is_word()) continue;
+    const auto here = report_.mentions.at_unit[next];
+    const bool person = here != kNoMention && mention(here).type == MentionType::Person;
+    const bool after_comma = unit(next - 1).kind == TokenKind::Comma;
+    if (!begins && !u.has(entity::kAnd) && !(person && after_comma)) continue;
+    if (twins && person && !after_comma) {
+      twins = false;
+      continue;
+    }
+    std::size_t behind = next;
+    const auto number = entity::read_count(units_, next, sentence_.last, behind);
+    const bool two = here != kNoMention && mention(here).number == Number::Dual && !reads_as_singular(mention(here));
+    persons += number.quantifier == Quantifier::Exactly ? number.minimum : two ? 2 : 1;
+    begins = false;
+    twins = two;
+    if (here != kNoMention) people.mentions.push_back(here);
+    const auto last = here != kNoMention ? mention(here).last : static_cast<std::uint32_t>(std::max<std::size_t>(behind, next + 1));
+    people.last = last;
+    people.end = unit(last - 1).end;
+    next = last - 1;
+  }
+  if (persons < 2) return People{};
+  people.count = {persons, persons, Quantifier::Exactly};
+  return people;
+}
+
+std::uint32_t PeopleReader::behind_aside(std::uint32_t at) const {
+  const bool opens = unit(at).kind == TokenKind::Open || unit(at).kind == TokenKind::Quote;
+  if (!opens) return at;
+  const auto close = unit(at).kind == TokenKind::Open ? TokenKind::Close : TokenKind::Quote;
+  for (auto next = at + 1; next < std::min(sentence_.last, at + kAside); ++next)
+    if (unit(next).kind == close) return next + 1;
+  return at;
+}
+
 People PeopleReader::group(std::uint32_t at) const {
+  if (auto list = listed(at); list.found()) return list;
   People people = member(at, false);
   if (!people.found()) return people;
   while (people.last < sentence_.last) {
@@ -81,7 +133,8 @@ People PeopleReader::member(std::uint32_t at, bool further) const {
 }
 
 std::uint32_t PeopleReader::next_member(const People& people) const {
-  auto next = people.last;
+  auto next = behind_aside(people.last);
+  if (next >= sentence_.last) return kNobody;
   if (unit(next).kind == TokenKind::Comma && next + 1 < sentence_.last) ++next;
   if (unit(next).has(entity::kAnd)) return next;
   if (unit(next).is_word() && unit(next).end - unit(next).begin == 1 && next + 1 < sentence_.last) return next + 1;

@@ -25,6 +25,8 @@ class PeopleReader : public CasualtyWords {
 
   // Reads people that begin at `at`: "4 guards, a driver and two others".
   People group(std::uint32_t at) const;
+  // "X, the driver, and Y": names counted one by one behind "each of"; not found when there are not two.
+  People listed(std::uint32_t at) const;
   // One number with its noun, or one noun. A further member without a number counts only when it says how many it is.
   People member(std::uint32_t at, bool further) const;
   // Where a further member begins: right behind, or behind the name or rank of a single person.
@@ -53,6 +55,8 @@ class PeopleReader : public CasualtyWords {
   People of_mention(std::uint32_t at, std::uint32_t id, bool further) const;
   // "two civilians": the number may follow its noun.
   entity::Count after_noun(const entity::Mention& m) const;
+  // Behind a name in brackets or quotation marks that begins at `at`.
+  std::uint32_t behind_aside(std::uint32_t at) const;
   // What follows the counted noun ("of the brigade") is no part of the figure's words.
   std::uint32_t noun_end(const entity::Mention& m) const;
 };

@@ -4,8 +4,8 @@
 // Three kinds of words tell casualties. Nouns that count persons have their number before them ("6 dead"); nouns of dying have the
 // people behind them ("the death of 3 guards and a driver"); so have verbs, unless the people stand before ("4 guards were killed").
 #include "event/casualty.hpp"
-#include "event/casualty_people.hpp"
 #include "event/casualty_scope.hpp"
+#include "event/casualty_verb.hpp"
 
 #include <algorithm>
 
@@ -26,20 +26,19 @@ using lexicon::Outcome;
 using lexicon::Preposition;
 using lexicon::Quantifier;
 
-constexpr std::uint32_t kNumberReach = 5;    // units a number before a noun may take
-constexpr std::uint32_t kVictimReach = 18;   // units from a verb to its people
-constexpr std::uint32_t kSubjectReach = 10;  // units before a verb in which its people may begin
-constexpr std::uint32_t kSubjectGap = 3;
-constexpr std::uint32_t kWholeReach = 14;  // units from "among them" to those of whom they are
-constexpr std::uint32_t kFirstYear = 1945, kLastYear = 2040;
-constexpr std::uint32_t kTollReach = 18;  // units from "the number of dead" to the number
+constexpr std::uint32_t kVictimReach = 18;  // units from a verb to its people
+constexpr std::uint32_t kTollReach = 18;    // units from "the number of dead" to the number
 
 enum class WordKind : std::uint8_t { Other, Counted, Dying, Verb, Toll };
 
-class PhraseReader : private PeopleReader {
+class PhraseReader : private VerbReader {
  public:
-  PhraseReader(const Context& context, const Report& report, const Sentence& sentence, std::vector<Casualty>& out)
-      : PeopleReader(context, report, sentence), scope_(context, report, sentence), out_(out) {}
+  PhraseReader(const Context& context, const Report& report, const Sentence& sentence, Casualties& out)
+      : VerbReader(context, report, sentence),
+        scope_(context, report, sentence),
+        out_(out.told),
+        parts_(out.parts),
+        summary_(out.summary) {}
 
   void run() {
     for (auto at = sentence_.first; at < sentence_.last; ++at) {
@@ -68,8 +67,10 @@ class PhraseReader : private PeopleReader {
       }) != nullptr && has_tense(at);
       return verb && !governed(at) ? WordKind::Verb : WordKind::Dying;
     }
-    if (features.tense != Tense::None) return WordKind::Verb;
-    return e.pos == lexicon::Pos::Noun && e.event == lexicon::EventType::None ? WordKind::Counted : WordKind::Dying;
+    const bool listed = e.pos == lexicon::Pos::Verb && features.kind == FormKind::Plain;  // "fell dead": a form of its own
+    if (features.tense != Tense::None || listed) return WordKind::Verb;
+    const bool plain = e.pos == lexicon::Pos::Noun && e.event == lexicon::EventType::None && e.strength != lexicon::Strength::Anaphoric;
+    return plain ? WordKind::Counted : WordKind::Dying;
   }
 
   bool has_tense(std::uint32_t at) const {
@@ -98,6 +99,7 @@ class PhraseReader : private PeopleReader {
     told.figure.outcome = e.outcome;
     told.figure.evidence = {u.stem, u.end};
     const auto kind = kind_of(at, reading);
+    if (scope_.whether(at)) return summary_.push_back(told);
     if (scope_.only_possible(at, kind == WordKind::Verb) || lacks_noun(at, e, kind)) return;
     switch (kind) {
       case WordKind::Counted:
@@ -117,9 +119,17 @@ class PhraseReader : private PeopleReader {
     }
     share(told);
     if (!settle_negation(told, e, kind)) return;
-    if (told.figure.count.given() && (scope_.is_part(told) || scope_.is_cumulative(told))) return;
+    if (told.figure.count.given() && (told.part || scope_.is_part(told) || goes_on_parts(told))) return parts_.push_back(told);
+    const bool goes_on = !summary_.empty() && summary_.back().figure.outcome == told.figure.outcome;  // "while 3 of the others fell"
+    if (told.figure.count.given() && (goes_on || scope_.is_cumulative(told))) return summary_.push_back(told);
     out_.push_back(told);
     if (kind == WordKind::Dying || kind == WordKind::Verb) read_other_side(std::move(told));
+  }
+
+  // "two of them were killed in ..., and two died of ...": the second part of one whole.
+  bool goes_on_parts(const Casualty& told) const {
+    return !parts_.empty() && unit(told.first).has(entity::kAnd) && told.first < told.unit &&
+           parts_.back().figure.outcome == told.figure.outcome && (out_.empty() || out_.back().unit < parts_.back().unit);
   }
 
   // The second force of "the death of 5 rebels and 3 of the army".
@@ -141,36 +151,32 @@ class PhraseReader : private PeopleReader {
     out_.push_back(std::move(told));
   }
 
+  // "took ... the life of": the noun tells casualties only behind its verb.
+  bool verb_of_dying_before(std::uint32_t at) const {
+    for (auto back = at; back > sentence_.first && at - back < kVictimReach;)
+      if (has(--back, [](const Entry& e) { return e.does(Function::LeadsTo) && e.outcome != Outcome::None; })) return true;
+    return false;
+  }
+
   // "met ... their death": a weak verb that evokes nothing tells casualties only with the noun that carries a pronoun.
   bool lacks_noun(std::uint32_t at, const Entry& e, WordKind kind) const {
+    if (kind == WordKind::Dying && e.strength == lexicon::Strength::Anaphoric) return !verb_of_dying_before(at);
     if (kind != WordKind::Verb || e.strength != lexicon::Strength::Weak || e.event != lexicon::EventType::None) return false;
     for (auto behind = at + 1; behind < std::min(sentence_.last, at + kVictimReach); ++behind)
       if (unit(behind).enclitic && casualty_word(behind) != nullptr) return false;
     return true;
   }
 
-  void take(Casualty& told, const People& people) const {
-    told.figure.count = people.count;
-    told.victims = people.mentions;
-    told.figure.victims = people.mentions.empty() ? kNobody : people.mentions.front();
-    told.first = std::min(told.first, people.first);
-    told.last = std::max(told.last, people.last);
-    if (people.first > told.unit + kSubjectGap) {
-      told.figure.evidence = {unit(people.first).stem, people.end};
-      return;
-    }
-    told.figure.evidence.begin = std::min(told.figure.evidence.begin, unit(people.first).stem);
-    told.figure.evidence.end = std::max(told.figure.evidence.end, people.end);
-  }
-
   void read_counted(Casualty& told, const entity::Reading& reading) const {
     const auto features = lexicon::unpack(reading.sense.features);
     if (number_before(told)) {
+      told.part = out_of_the(told);
+      told.figure.risen = rises_to(told.first);
       if (const auto bound = trailing_bound(told.last)) told.figure.count = bounded(told.figure.count, *bound);
       return;
     }
     const auto& u = unit(told.unit);
-    if (u.has(entity::kArticle) && behind_toll(told.unit)) return read_toll(told);
+    if (behind_toll(told.unit)) return read_toll(told);
     if (u.has(entity::kArticle) || reading.enclitic) return;
     if (out_of_both(told)) return;
     const bool vague = units_.entry(reading).strength == lexicon::Strength::Weak;
@@ -188,6 +194,23 @@ class PhraseReader : private PeopleReader {
       told.figure.count = {1, 1, Quantifier::Exactly};
     else
       told.figure.count = {1, kUnbounded, Quantifier::Some};
+  }
+
+  // "two of the dead": out of those who are known.
+  bool out_of_the(const Casualty& told) const {
+    return unit(told.unit).has(entity::kArticle) && is_from(told.unit - 1) && told.figure.count.quantifier == Quantifier::Exactly;
+  }
+
+  // "the toll rose to 7 dead"
+  bool rises_to(std::uint32_t number) const {
+    if (number == sentence_.first || !is_to(number - 1)) return false;
+    for (auto at = number - 1; at-- > sentence_.first && number - at < kTollReach;)
+      if (unit(at).does(Function::Toll)) return true;
+    return false;
+  }
+
+  bool is_to(std::uint32_t at) const {
+    return has(at, [](const Entry& e) { return e.preposition == Preposition::To; });
   }
 
   // "the rising toll of the dead in ... to 7"
@@ -208,24 +231,6 @@ class PhraseReader : private PeopleReader {
     return true;
   }
 
-  bool number_before(Casualty& told) const {
-    const auto reach = std::min(kNumberReach, told.unit - sentence_.first);
-    for (auto back = reach; back >= 1; --back) {
-      const auto from = told.unit - back;
-      if (in_time(from)) continue;
-      std::size_t next = 0;
-      const auto count = entity::read_count(units_, from, told.unit, next);
-      if (!count.given()) continue;
-      const bool of = next + 1 == told.unit && is_from(told.unit - 1);
-      if (next != told.unit && !of) continue;
-      told.figure.count = count;
-      told.first = from;
-      told.figure.evidence.begin = unit(from).stem;
-      return true;
-    }
-    return false;
-  }
-
   void read_dying(Casualty& told, const entity::Reading& reading) const {
     auto at = told.unit + 1;
     if (at < sentence_.last && unit(at).kind == TokenKind::Quote) ++at;
@@ -237,7 +242,9 @@ class PhraseReader : private PeopleReader {
       return;
     }
     const bool counts_itself = lexicon::unpack(reading.sense.features).kind == FormKind::Masdar && told.figure.outcome == Outcome::Injured;
-    if (counts_itself) number_before(told);
+    if (!counts_itself || number_before(told)) return;
+    if (lexicon::unpack(reading.sense.features).number == Number::Dual && governed(told.unit))
+      told.figure.count = {2, 2, Quantifier::Exactly};
   }
 
   // The masculine singular pronoun is a single letter.
@@ -253,118 +260,6 @@ class PhraseReader : private PeopleReader {
     return false;
   }
 
-  // A verb's people: the object when a force stands first, else the first phrase behind it, else the one before it.
-  void read_verb(Casualty& told) const {
-    if (of_wounds(told.unit)) return;
-    if (!unit(told.unit).has(entity::kAnd) && before_verb(told)) return;
-    std::uint32_t at = told.unit + 1;
-    const auto end = std::min(sentence_.last, at + kVictimReach);
-    People actor;
-    while (at < end) {
-      const bool in_phrase = at > told.unit + 1 && is_preposition(at - 1);
-      if (in_time(at) || (in_phrase && report_.mentions.at_unit[at] == kNoMention)) {
-        ++at;
-        continue;
-      }
-      if (auto people = group(at); people.found()) {
-        if (!actor.found() && may_act(people)) {
-          actor = people;
-          at = people.last;
-          continue;
-        }
-        return take(told, people);
-      }
-      const auto here = report_.mentions.at_unit[at];
-      if (here != kNoMention) {
-        if (mention(here).preposition == Preposition::None && mention(here).type != MentionType::Place) break;
-        at = std::max(at + 1, mention(here).last);
-        continue;
-      }
-      if (closes(at) && !(unit(at).does(Function::After) && at + 2 < end && (in_time(at + 1) || in_time(at + 2)))) break;
-      ++at;
-    }
-    if (at < end && casualty_word(at) != nullptr && !unit(at).has(entity::kAnd)) return;  // "its toll was 12 dead": counted there
-    if (actor.found() && !actor.mentions.empty() && mention(actor.mentions.front()).type == MentionType::People) return take(told, actor);
-    if (!actor.found() && (unit(told.unit).last > unit(told.unit).first + 1 || person_before(told.unit)) && is_singular(told.unit))
-      told.figure.count = {1, 1, Quantifier::Exactly};
-  }
-
-  // "4 guards were killed": people that end right before the verb, with a number or in the singular.
-  bool before_verb(Casualty& told) const {
-    const auto reach = std::min(kSubjectReach, told.unit - sentence_.first);
-    for (auto back = reach; back >= 1; --back) {
-      const auto at = told.unit - back;
-      if (in_time(at) || (at > sentence_.first && is_preposition(at - 1))) continue;
-      auto people = group(at);
-      if (!people.found() || people.last > told.unit || told.unit - people.last > kSubjectGap) continue;
-      const bool several = people.count.quantifier == Quantifier::Some;
-      if (several || may_act(people) || split_from_verb(people.last, told.unit)) continue;
-      if (people.count.maximum == 1 && is_plural(told.unit)) continue;
-      take(told, whole_of(people));
-      return true;
-    }
-    return number_before(told) && !is_year(told);
-  }
-
-  // "35 fighters, among them 9 foreigners, were killed": the part stands nearer to the verb than the whole.
-  People whole_of(const People& part) const {
-    if (part.first == sentence_.first || !unit(part.first - 1).does(Function::Partitive)) return part;
-    const auto partitive = part.first - 1;
-    for (auto at = partitive; at-- > sentence_.first && partitive - at <= kWholeReach;) {
-      if (closes(at)) break;
-      if (in_time(at)) continue;
-      std::size_t behind = at;
-      if (!entity::read_count(units_, at, partitive, behind).given() && report_.mentions.at_unit[at] == kNoMention) continue;
-      const auto whole = group(at);
-      if (whole.found() && whole.last <= partitive && whole.count.minimum > part.count.minimum) return whole;
-    }
-    return part;
-  }
-
-  // "in the war of 2014 ... were killed"; takes back what was read.
-  bool is_year(Casualty& told) const {
-    const auto& count = told.figure.count;
-    if (count.minimum < kFirstYear || count.minimum > kLastYear || count.maximum != count.minimum) return false;
-    told.figure.count = {};
-    told.first = told.unit;
-    told.figure.evidence.begin = unit(told.unit).stem;
-    return true;
-  }
-
-  bool is_plural(std::uint32_t at) const { return lexicon::unpack(casualty_word(at)->sense.features).number == Number::Plural; }
-
-  // "wounds that he was hurt with": says nothing new.
-  bool of_wounds(std::uint32_t at) const {
-    return at > sentence_.first && at + 1 < sentence_.last && unit(at + 1).has(entity::kWith) &&
-           unit(at + 1).end - unit(at + 1).begin <= 3 && unit(at - 1).has(entity::kWith);
-  }
-
-  bool is_singular(std::uint32_t at) const {
-    const auto* word = casualty_word(at);
-    const auto features = lexicon::unpack(word->sense.features);
-    return features.number == Number::Singular && features.gender != arabic::Gender::Feminine && !unit(at).has(entity::kAnd);
-  }
-
-  // "X, who was killed in ...": the nearest mention before the relative is a person.
-  bool person_before(std::uint32_t verb) const {
-    if (verb == sentence_.first || !unit(verb - 1).does(Function::Relative)) return false;
-    const auto reach = std::min(kSubjectReach, verb - sentence_.first);
-    for (auto at = verb - 1; at > verb - reach; --at) {
-      const auto here = report_.mentions.at_unit[at - 1];
-      if (here == kNoMention) continue;
-      return mention(here).type == MentionType::Person;
-    }
-    return false;
-  }
-
-  bool split_from_verb(std::uint32_t from, std::uint32_t to) const {
-    for (auto at = from; at < to; ++at)
-      if (unit(at).does(Function::Relative) || closes(at) || unit(at).has(entity::kAnd) ||
-          has(at, [](const Entry& e) { return e.event != lexicon::EventType::None; }))
-        return true;
-    return false;
-  }
-
   // "the number of dead rose to 7"
   void read_toll(Casualty& told) const {
     Count found;
@@ -376,7 +271,7 @@ class PhraseReader : private PeopleReader {
       if (u.kind == TokenKind::Stop || u.kind == TokenKind::Semicolon || u.does(Function::Partitive)) break;
       if (u.kind == TokenKind::Comma && found.given()) break;
       if (casualty_word(at) != nullptr && !found.given() && u.has(entity::kAnd)) break;
-      const bool to = has(at, [](const Entry& e) { return e.preposition == Preposition::To; });
+      const bool to = is_to(at);
       const auto from = to ? at + 1 : at;
       if (found.given() && !to) continue;
       std::size_t next = from;
@@ -390,6 +285,7 @@ class PhraseReader : private PeopleReader {
     }
     if (!found.given()) return static_cast<void>(number_before(told));
     told.figure.count = found;
+    told.figure.risen = target;
     told.last = last;
     told.figure.evidence.end = unit(last - 1).end;
   }
@@ -429,11 +325,14 @@ class PhraseReader : private PeopleReader {
 
   // "did not leave dead", "without casualties"; false when nothing is claimed at all ("no reports of dead").
   bool settle_negation(Casualty& told, const Entry& word, WordKind kind) const {
-    const auto negation = scope_.negated_at(told, out_.empty() ? nullptr : &out_.back());
+    const auto negation =
+        unit(told.unit).does(Function::Without) ? told.unit : scope_.negated_at(told, out_.empty() ? nullptr : &out_.back());
     if (negation == kNobody) return true;
     auto& figure = told.figure;
     if (told.unit + 1 < sentence_.last && unit(told.unit + 1).does(Function::Other)) return false;  // "no other wounded"
-    if (kind == WordKind::Toll || unit(told.unit).enclitic || scope_.only_unsaid(negation, told.first)) return false;
+    const bool of_one =
+        kind == WordKind::Verb && told.unit + 1 < sentence_.last && unit(told.unit + 1).enclitic;  // "the third of them was not"
+    if (of_one || kind == WordKind::Toll || unit(told.unit).enclitic || scope_.only_unsaid(negation, told.first)) return false;
     if (figure.count.given() && figure.count.quantifier != Quantifier::Some && told.first != told.unit) return false;
     if (figure.count.given() && figure.count.minimum > 1) return false;
     figure.count = {0, 0, Quantifier::Zero};
@@ -447,13 +346,15 @@ class PhraseReader : private PeopleReader {
   }
 
   CasualtyScope scope_;
-  std::vector<Casualty>& out_;
+  std::vector<Casualty>&out_, &parts_, &summary_;
 };
 
 }  // namespace
 
-void read_casualties(const Context& context, const Report& report, const Sentence& sentence, std::vector<Casualty>& out) {
-  out.clear();
+void read_casualties(const Context& context, const Report& report, const Sentence& sentence, Casualties& out) {
+  out.told.clear();
+  out.parts.clear();
+  out.summary.clear();
   PhraseReader(context, report, sentence, out).run();
 }
 

@@ -18,6 +18,7 @@ namespace {
 constexpr std::uint32_t kNegationReach = 6;
 constexpr std::uint32_t kPeriodReach = 14;
 constexpr std::uint32_t kTollReach = 6;    // units from "the toll" to "since"
+constexpr std::uint32_t kDoubtReach = 12;  // units from "whether" to the word
 constexpr std::uint32_t kWholeWar = 3000;  // no single happening of these wars has as many dead
 constexpr std::chrono::days kLongestEvent{5};
 
@@ -36,6 +37,16 @@ bool CasualtyScope::only_possible(std::uint32_t at, bool verb) const {
   return false;
 }
 
+bool CasualtyScope::whether(std::uint32_t at) const {
+  for (auto back = at; back > sentence_.first && at - back < kDoubtReach;) {
+    --back;
+    if (!unit(back).is_word() || unit(back).does(Function::LeadsTo) || unit(back).does(Function::Relative)) return false;
+    if (unit(back).does(Function::Conditional) && back > sentence_.first && !unit(back).has(entity::kAnd))
+      return unit(back - 1).is_word() && unit(back - 1).end - unit(back - 1).stem <= 3;  // "mimma", "ma"
+  }
+  return false;
+}
+
 bool CasualtyScope::only_unsaid(std::uint32_t negation, std::uint32_t to) const {
   if (unit(negation).does(Function::Blocker)) return true;
   if (!unit(negation).does(Function::Negation) && !unit(negation).does(Function::Without)) return false;
@@ -49,6 +60,8 @@ std::uint32_t CasualtyScope::negated_at(const Casualty& told, const Casualty* be
   const auto reach = std::min(kNegationReach, told.first - sentence_.first);
   for (auto at = told.first; at-- > told.first - reach;) {
     const auto& u = unit(at);
+    if (has(at, [](const Entry& e) { return e.pos == lexicon::Pos::Particle && e.quantifier == Quantifier::Exactly; }))
+      return kNobody;  // "did not only"
     if (u.does(Function::Negation) || u.does(Function::Without)) return u.does(Function::Continues) ? kNobody : at;
     if (has(at, [](const Entry& e) { return e.factuality == Factuality::Denied; })) return at;
     if (!u.is_word() || u.does(Function::ClauseBreak) || u.does(Function::Complementizer)) return kNobody;
@@ -105,7 +118,8 @@ bool CasualtyScope::is_cumulative(const Casualty& told) const {
 bool CasualtyScope::running_toll(std::uint32_t at) const {
   if (!unit(at).does(Function::Since)) return false;
   for (auto back = at; back > sentence_.first && at - back < kTollReach;)
-    if (unit(--back).does(Function::Toll)) return true;
+    if (--back; unit(back).does(Function::Toll) || (unit(back).does(Function::LeadsTo) && unit(back).last > unit(back).first + 1))
+      return true;
   return false;
 }
 

@@ -14,6 +14,8 @@ class CasualtyScope : public CasualtyWords {
 
   // "to kill", "tried to kill", "threatened to kill": nothing happened.
   bool only_possible(std::uint32_t at, bool verb) const;
+  // "not sure whether any of the guards was killed"
+  bool whether(std::uint32_t at) const;
   // What is not reported or not known is not denied.
   bool only_unsaid(std::uint32_t negation, std::uint32_t to) const;
   // The unit that denies it, or kNobody; `before` is the casualty told before in the sentence.

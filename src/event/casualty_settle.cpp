@@ -10,6 +10,8 @@ namespace {
 using entity::kUnbounded;
 using lexicon::Quantifier;
 
+constexpr std::uint32_t kSameBreath = 400;  // code points between a total and what it is made of
+
 // Decides between the figures of one event.
 class Settler {
  public:
@@ -20,12 +22,13 @@ class Settler {
   }
 
   void run() {
-    for (const auto& figure : event_.figures)
-      if (!is_one_of_them(figure)) add(figure);
+    const auto total = totals();
+    for (std::size_t i = 0; i < event_.figures.size(); ++i)
+      if (const auto& figure = event_.figures[i]; !is_one_of_them(figure) && !is_summand(i, total) && !outdated(figure)) add(figure);
     event_.figures = std::move(kept_);
     const auto claim = only_claim();
     for (auto& figure : event_.figures)
-      if (figure.claim == kNobody && in_headline(figure)) figure.claim = claim;
+      if (figure.claim == kNobody) figure.claim = claim;
   }
 
  private:
@@ -43,22 +46,62 @@ class Settler {
   bool is_one_of_them(const Figure& f) const {
     if (f.victims == kNobody || f.count.minimum != 1 || f.count.maximum != 1) return false;
     const auto& victim = report_.mentions.items[f.victims];
-    if (victim.type != entity::MentionType::Person && victim.name_last <= victim.name_first) return false;
+    const bool one_of = victim.each && victim.type == entity::MentionType::People;  // "the wound of one of the children is grave"
+    if (!one_of && victim.type != entity::MentionType::Person && victim.name_last <= victim.name_first) return false;
     return std::any_of(event_.figures.begin(), event_.figures.end(),
                        [&](const Figure& total) { return total.outcome == f.outcome && total.count.minimum > 1; });
+  }
+
+  // For each figure the number that the exact figures told with it add up to, when it is a total of theirs; else 0.
+  std::vector<std::uint32_t> totals() const {
+    std::vector<std::uint32_t> found(event_.figures.size());
+    for (std::size_t i = 0; i < found.size(); ++i) {
+      const auto& total = event_.figures[i];
+      std::uint32_t sum = 0, parts = 0;
+      for (const auto& f : event_.figures)
+        if (summand(f, total)) sum += f.count.minimum, ++parts;
+      if (parts > 1 && sum == total.count.minimum) found[i] = sum;
+    }
+    return found;
+  }
+
+  // "5 dead, 2 of the guards and 3 drivers": told near the total and smaller.
+  static bool summand(const Figure& f, const Figure& total) {
+    const auto gap =
+        f.evidence.begin > total.evidence.begin ? f.evidence.begin - total.evidence.begin : total.evidence.begin - f.evidence.begin;
+    return f.outcome == total.outcome && f.count.quantifier == Quantifier::Exactly && f.count.minimum > 0 &&
+           f.count.minimum < total.count.minimum && gap < kSameBreath;
+  }
+
+  bool is_summand(std::size_t i, const std::vector<std::uint32_t>& total) const {
+    for (std::size_t t = 0; t < total.size(); ++t)
+      if (total[t] != 0 && summand(event_.figures[i], event_.figures[t])) return true;
+    return false;
+  }
+
+  // Lower than a toll that the same source, or the article itself, says has risen.
+  bool outdated(const Figure& f) const {
+    return !none(f) && std::any_of(event_.figures.begin(), event_.figures.end(), [&](const Figure& newer) {
+      return newer.risen && newer.outcome == f.outcome && newer.count.minimum > f.count.minimum && same_source(newer.claim, f.claim);
+    });
+  }
+
+  // Whether two claims are of one source; a figure without a claim may be anyone's.
+  bool same_source(std::uint32_t a, std::uint32_t b) const {
+    if (a == b || a == kNobody || b == kNobody) return true;
+    const auto x = report_.claims[a].source, y = report_.claims[b].source;
+    if (x == y) return true;
+    if (x == kNobody || y == kNobody) return false;
+    const auto& items = report_.mentions.items;
+    return items[x].entity != lexicon::kNone && items[x].entity == items[y].entity;
   }
 
   // The first claim when one source tells all of the event: a headline's figure is its.
   std::uint32_t only_claim() const {
     if (event_.claims.empty()) return kNobody;
-    const auto& items = report_.mentions.items;
-    const auto source = report_.claims[event_.claims.front()].source;
-    const bool one = std::all_of(event_.claims.begin(), event_.claims.end(), [&](std::uint32_t id) {
-      const auto other = report_.claims[id].source;
-      return other == source || (source != kNobody && other != kNobody && items[other].entity != lexicon::kNone &&
-                                 items[other].entity == items[source].entity);
-    });
-    return one ? event_.claims.front() : kNobody;
+    const auto first = event_.claims.front();
+    const bool one = std::all_of(event_.claims.begin(), event_.claims.end(), [&](std::uint32_t id) { return same_source(first, id); });
+    return one ? first : kNobody;
   }
 
   // Which of two figures of one group says more; 0: they stand side by side.

@@ -26,7 +26,7 @@ class Merger {
   void run() {
     for (std::uint32_t id = 0; id < report_.event_mentions.size(); ++id) {
       auto& told = report_.event_mentions[id];
-      if (told.absorbed_into != kNobody) continue;
+      if (told.absorbed_into != kNobody || told.summary) continue;
       place(id);
     }
     link_responses(context_, report_);

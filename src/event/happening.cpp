@@ -205,7 +205,7 @@ void Teller::absorb_effects(const Sentence& sentence, std::vector<std::uint32_t>
     const auto id = number[i];
     const bool effect = entry(p.entry).effect != lexicon::Effect::None;
     if (!effect || p.verb) {
-      if (!p.casualty) cause = id;
+      if (!p.casualty && type_group(report_.event_mentions[id].type) <= 4) cause = id;
       continue;
     }
     if (cause == kNobody || cause == id || report_.event_mentions[id].factuality != Factuality::Asserted) continue;

@@ -64,6 +64,7 @@ struct Figure {
   std::uint32_t victims = kNobody;  // mention
   std::uint32_t claim = kNobody;    // index of Report::claims
   Scope scope = Scope::ThisEvent;
+  bool risen = false;  // "the toll rose to 7": takes the place of lower ones
 };
 
 // One place in the text where a happening is told.
@@ -93,10 +94,12 @@ struct EventMention {
   lexicon::Factuality factuality = lexicon::Factuality::Asserted;
   std::vector<Filler> fillers;
   std::vector<Figure> figures;
+  std::vector<std::uint32_t> victims_told;  // code points at which its dead and injured are spoken of, with a number or without
   std::vector<std::uint32_t> claims;
   std::uint32_t time = kNobody;           // index of Report::times
   std::uint32_t event = kNobody;          // index of Report::events
   std::uint32_t absorbed_into = kNobody;  // event mention that tells the same and took this one in
+  bool summary = false;                   // the dead of a war or of years: no happening of its own
 };
 
 struct Event {

@@ -35,6 +35,7 @@ class ActFinder : SpeechReader {
     heading();
     for (auto at = sentence_.first; at < sentence_.last; ++at) {
       const auto& u = unit(at);
+      if (u.kind == TokenKind::Quote) inside_quotation_ = !inside_quotation_;
       if (!u.is_word() || u.furniture || at < taken_) continue;
       if (u.does(Function::AccordingTo))
         according_to(at);

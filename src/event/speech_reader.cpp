@@ -162,7 +162,7 @@ SpeechReader::Found SpeechReader::speaker_right(std::uint32_t verb) const {
         found.behind = m.last;
         return found;
       } else if (m.preposition == Preposition::None && m.type != MentionType::Place) {
-        found.unknown |= m.type == MentionType::Object;
+        if (m.type == MentionType::Object) found.unknown = true, found.lone = m.first;  // "the centre": short for a body named before
         return found;
       }
       at = m.last;
@@ -209,7 +209,11 @@ std::uint32_t SpeechReader::speaker_left(std::uint32_t verb) const {
   for (std::uint32_t steps = 0; steps < reach && at > sentence_.first; ++steps, --at) {
     if (const auto here = mention_before(at); here != kNoMention) {
       const auto& m = mention(here);
-      if (m.preposition != Preposition::None && is_state(m)) return kNoMention;  // "in Syria, it said": where, not who
+      if (m.preposition != Preposition::None && is_state(m)) return kNoMention;      // "in Syria, it said": where, not who
+      if (is_state(m) && m.first > sentence_.first && unit(m.first - 1).enclitic) {  // "X, whose seat is London, said"
+        at = m.first;
+        continue;
+      }
       return can_speak(m) && (m.preposition == Preposition::None || at + 1 == verb) ? here : kNoMention;
     }
     const auto& u = unit(at - 1);
@@ -247,7 +251,7 @@ bool SpeechReader::has_content(const Act& act) const {
   for (auto at = from; at < std::min(sentence_.last, from + kContentReach); ++at) {
     if (begins_content(at)) return true;
     const auto& u = unit(at);
-    if (u.kind == TokenKind::Quote && quoted_mention_at(at) == kNoMention) return true;
+    if (u.kind == TokenKind::Quote && !inside_quotation_ && quoted_mention_at(at) == kNoMention) return true;
     if (u.does(Function::ClauseBreak) || u.does(Function::Relative) || u.kind == TokenKind::Semicolon) return false;
     if (is_verb(at)) return false;
   }

@@ -65,6 +65,7 @@ class SpeechReader {
   const lexicon::Lexicon& lexicon_;
   const Report& report_;
   const Sentence& sentence_;
+  bool inside_quotation_ = false;  // at the word that is looked at
 };
 
 }  // namespace khabar::event
