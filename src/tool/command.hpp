@@ -35,16 +35,19 @@ int run_lexicon(const Arguments& arguments);
 std::string lexicon_help();
 int run_validate(const Arguments& arguments);
 std::string validate_help();
+int run_publish(const Arguments& arguments);
+std::string publish_help();
 int run_help(const Arguments& arguments);
 std::string help_help();
 
-inline constexpr std::array<Command, 5> kCommands = {{
+inline constexpr std::array<Command, 6> kCommands = {{
     {"extract", "read Arabic news articles, write an RDF graph", "khabar extract [OPTION]... INPUT...", run_extract, extract_help},
     {"export", "read what changed, publish a release", "khabar export --state DIR [OPTION]... INPUT...", run_export, export_help},
     {"lexicon", "check, compile, look up and extend the knowledge files",
      "khabar lexicon check|compile|show|coverage|import [OPTION]... [ARGUMENT]...", run_lexicon, lexicon_help},
     {"validate", "re-read graphs: syntax, shapes, references, and spans against the texts",
      "khabar validate [OPTION]... GRAPH... [--text INPUT]", run_validate, validate_help},
+    {"publish", "make a triple store hold a release", "khabar publish --to URL [OPTION]... RELEASE", run_publish, publish_help},
     {"help", "explain a command", "khabar help [COMMAND]", run_help, help_help},
 }};
 

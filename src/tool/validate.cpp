@@ -117,7 +117,7 @@ int run_validate(const Arguments& arguments) {
 std::string validate_help() {
   return "Re-reads what khabar wrote: the syntax, the shapes of ontology/shapes.ttl, references to what is not described, spans; and with\n"
          "the articles' texts that every span lies inside them and quotes them. The graphs are taken together: name all files of an\n"
-         "output. The format is known by the extension (.ttl .nt .trig .nq).\n\n"
+         "output. The format is known by the extension (.ttl .nt .trig .nq, and .gz).\n\n"
          "options:\n"
          "  --text INPUT       the articles that were extracted (text file, JSON Lines, directory); may be repeated\n"
          "  --encoding NAME    of the texts, as given to extract\n"
@@ -127,7 +127,7 @@ std::string validate_help() {
          "  -q, --quiet        problems only, no summary\n\n"
          "examples:\n"
          "  khabar validate events.trig --text articles.jsonl\n"
-         "  khabar validate articles.nq knowledge.nq\n\n"
+         "  khabar validate articles.nq.gz knowledge.nq.gz\n\n"
          "exit codes: 0 no problem, 1 problems or failed, 2 wrong usage, 3 no problem, but texts were missing or skipped\n";
 }
 

@@ -3,6 +3,8 @@
 #include "validate/graph.hpp"
 
 #include "error.hpp"
+#include "job/file.hpp"
+#include "job/gzip.hpp"
 #include "rdf/turtle_reader.hpp"
 
 #include <algorithm>
@@ -64,8 +66,26 @@ Id Terms::intern(const rdf::TermRef& term) {
 Id Terms::find(const rdf::TermRef& term) const { return slots_.empty() ? kNone : slots_[slot_of(term)]; }
 
 void Graph::add_file(const std::filesystem::path& path) {
+  if (path.extension() == ".gz") return add_packed(path);
   files_.push_back(path.string());
   rdf::read_quads(path, [this](const rdf::QuadRef& quad, std::size_t line) { add(quad, line); });
+}
+
+// The whole text in memory, which its statements will need several times.
+void Graph::add_packed(const std::filesystem::path& path) {
+  const auto name = path.string();
+  const auto format = rdf::format_from_extension(path.stem().string());
+  if (!format) throw UsageError(name + ": unknown RDF format; name it .ttl.gz, .nt.gz, .trig.gz or .nq.gz");
+  files_.push_back(name);
+  std::string text;
+  try {
+    text = job::gunzip(job::read_file(path));
+  } catch (const InputError&) {
+    throw;
+  } catch (const Error& error) {
+    throw InputError(name, 0, error.what());
+  }
+  rdf::read_quads(text, name, *format, [this](const rdf::QuadRef& quad, std::size_t line) { add(quad, line); });
 }
 
 void Graph::add_text(std::string_view text, const std::string& name, rdf::Format format) {

@@ -55,8 +55,8 @@ struct Place {
 
 class Graph {
  public:
-  // Adds the statements of a file, its format known by the extension. Throws InputError (nothing may then be asked of the graph) and
-  // UsageError for an unknown extension.
+  // Adds the statements of a file, its format known by the extension, before a .gz if it is compressed. Throws InputError (nothing may then
+  // be asked of the graph) and UsageError for an unknown extension.
   void add_file(const std::filesystem::path& path);
   void add_text(std::string_view text, const std::string& name, rdf::Format format);
 
@@ -91,6 +91,7 @@ class Graph {
     friend auto operator<=>(const Statement&, const Statement&) = default;
   };
 
+  void add_packed(const std::filesystem::path& path);
   void add(const rdf::QuadRef& quad, std::size_t line);
   Id intern(const rdf::TermRef& term);
 

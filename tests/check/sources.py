@@ -17,7 +17,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-ORDER = ["arabic", "rdf", "lexicon", "document", "entity", "event", "link", "graph", "khabar", "job", "validate", "tool"]
+ORDER = ["arabic", "rdf", "lexicon", "document", "entity", "event", "link", "graph", "khabar", "job", "validate", "publish", "tool"]
 FOR_ALL = {"error.hpp"}
 HOMES = {  # beginning of an included header -> folders that may include it
     "unicode/": {"arabic", "document"},
@@ -27,6 +27,7 @@ HOMES = {  # beginning of an included header -> folders that may include it
     "sord/": {"rdf"},
     "sqlite3": {"job"},
     "libdeflate": {"job"},
+    "curl/": {"publish"},
     "boost/program_options": {"tool"},
     "tbb/": {"tool"},
     "iostream": {"tool"},

@@ -18,7 +18,10 @@ from types import FrameType
 from typing import Any
 
 from common import SKIPPED, Row, cell, differences, oxigraph_answer, oxigraph_quads, oxigraph_store, queries, say
-from virtuoso import DEFAULT_GRAPH, StoreError, Virtuoso, installed, virtuoso
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent.parent / "examples" / "stores"))
+from stores import StoreError, running  # noqa: E402
+from virtuoso import DEFAULT_GRAPH, Virtuoso, installed  # noqa: E402
 
 
 def virtuoso_cell(term: dict[str, Any] | None) -> str:
@@ -34,8 +37,8 @@ def graph_differences(server: Virtuoso, file: Path) -> list[str]:
     wrong = []
     sizes = Counter(getattr(quad.graph_name, "value", DEFAULT_GRAPH) for quad in oxigraph_quads(file))
     for name, count in sorted(sizes.items()):
-        _, rows = server.select(f"SELECT (COUNT(*) AS ?count) WHERE {{ GRAPH <{name}> {{ ?s ?p ?o }} }}")
-        found = int(rows[0]["count"]["value"])
+        rows = server.select(f"SELECT (COUNT(*) AS ?count) WHERE {{ GRAPH <{name}> {{ ?s ?p ?o }} }}")
+        found = int(rows["results"]["bindings"][0]["count"]["value"])
         if found != count:
             wrong.append(f"<{name}> holds {found} statements, not {count}")
     return wrong
@@ -43,13 +46,13 @@ def graph_differences(server: Virtuoso, file: Path) -> list[str]:
 
 def answer(server: Virtuoso, query: str, names: Row) -> list[Row]:
     """Sorted rows of a query, columns in the order of names."""
-    _, rows = server.select(query)
+    rows = server.select(query)["results"]["bindings"]
     return sorted(tuple(virtuoso_cell(row.get(name)) for name in names) for row in rows)
 
 
 def check(server: Virtuoso, file: Path) -> list[str]:
     """Loads the file and compares; returns what differs."""
-    server.load(file)
+    server.load([file])
     problems = graph_differences(server, file)
     store = oxigraph_store(file)
     for path in queries():
@@ -80,7 +83,8 @@ def main(arguments: list[str]) -> int:
         signal.signal(number, leave)
     with tempfile.TemporaryDirectory(prefix="khabar-virtuoso-") as directory:
         try:
-            with virtuoso(Path(directory)) as server:
+            server = Virtuoso(Path(directory))
+            with running(server):
                 problems = check(server, Path(arguments[0]).resolve())
         except StoreError as error:
             problems = [str(error)]
