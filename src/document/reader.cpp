@@ -5,6 +5,7 @@
 // checks all of it, and copied out: an article outlives the parser.
 #include "document/reader.hpp"
 
+#include "compress/compress.hpp"
 #include "document/bytes.hpp"
 #include "document/decode.hpp"
 #include "document/id_table.hpp"
@@ -25,9 +26,11 @@ namespace dom = simdjson::dom;
 
 constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
 
-bool is_json_lines(const fs::path& path) { return path.extension() == ".jsonl"; }
+fs::path unpacked(const fs::path& path) { return compress::without_extension(path.native()); }
 
-bool is_article_file(const fs::path& path) { return path.extension() == ".txt" || is_json_lines(path); }
+bool is_json_lines(const fs::path& path) { return unpacked(path).extension() == ".jsonl"; }
+
+bool is_article_file(const fs::path& path) { return unpacked(path).extension() == ".txt" || is_json_lines(path); }
 
 std::string at_line(const std::string& name, std::size_t line) { return line == 0 ? name : name + ':' + std::to_string(line); }
 
@@ -224,7 +227,7 @@ struct ArticleReader::Impl {
     }
     auto decoded = reading([&] { return decode(bytes->read_all(options.article_limit), bytes->name(), options.encoding); });
     Article& article = item.article.emplace();
-    article.id = !options.id.empty() ? options.id : path == "-" ? "stdin" : fs::path(path).stem().string();
+    article.id = !options.id.empty() ? options.id : path == "-" ? "stdin" : unpacked(path).stem().string();
     article.id = decode_name(article.id);
     article.origin = bytes->name();
     warn_of_replaced(decoded, article.origin, item.notices);
@@ -239,7 +242,7 @@ struct ArticleReader::Impl {
   // True when `item` holds an article or a notice; false at the end of the file.
   bool next_json(ReadItem& item) {
     for (;;) {
-      const auto status = reading([&] { return lines->next_line(line, options.article_limit); });
+      const auto status = next_line();
       if (status == ByteInput::LineStatus::End) return false;
       const std::string origin = at_line(lines->name(), ++line_number);
       try {
@@ -251,6 +254,14 @@ struct ArticleReader::Impl {
         item.notices.assign(1, {Notice::Kind::Skipped, origin, bad.message});
         return true;
       }
+    }
+  }
+
+  ByteInput::LineStatus next_line() {
+    try {
+      return lines->next_line(line, options.article_limit);
+    } catch (const InputError& error) {
+      throw Unreadable{error.path, line_number == 0 ? error.message : "after line " + std::to_string(line_number) + ": " + error.message};
     }
   }
 

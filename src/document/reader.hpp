@@ -36,9 +36,10 @@ struct ReadItem {
 };
 
 // Inputs are text files (an article each), JSON Lines (*.jsonl, an article a line), directories (all *.txt and *.jsonl below them, by
-// path) and "-", standard input: JSON Lines when its first character is "{", else one text. In a line of JSON `id` and `text` are
-// required strings, `title`, `published`, `publisher` and `url` optional ones (null is as good as absent); other members are ignored.
-// A file is never held whole but when it is one article. What cannot be read is skipped with a notice and reading goes on.
+// path) and "-", standard input: JSON Lines when its first character is "{", else one text; each of them also as gzip, Zstandard or
+// bzip2 (*.txt.gz, *.jsonl.zst, ...). In a line of JSON `id` and `text` are required strings, `title`, `published`, `publisher` and `url`
+// optional ones (null is as good as absent); other members are ignored. A file is never held whole but when it is one article. What
+// cannot be read is skipped with a notice and reading goes on.
 class ArticleReader {
  public:
   // Throws UsageError for inputs that do not go together with the options: an encoding that does not exist, an id for more than one

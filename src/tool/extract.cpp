@@ -28,7 +28,7 @@ class Run {
     if (options_.output.empty())
       sink_ = std::make_unique<rdf::StdoutSink>();
     else
-      sink_ = std::make_unique<rdf::FileSink>(options_.output);
+      sink_ = rdf::make_file_sink(options_.output);
   }
 
   int run() {
