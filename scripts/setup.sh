@@ -8,7 +8,7 @@ set -eu
 
 packages="ca-certificates cmake g++ ninja-build pkg-config libboost-program-options-dev libbz2-dev libdeflate-dev libicu-dev libserd-dev libsimdjson-dev libsqlite3-dev libssl-dev libtbb-dev libzstd-dev zlib1g-dev go-md2man"
 if [ "${1:-build}" = test ]; then
-  packages="$packages libgtest-dev serdi python3 python3-venv clang-format-14 util-linux bzip2 zstd"
+  packages="$packages libgtest-dev serdi python3 python3-venv clang-format-14 clang-14 libclang-rt-14-dev util-linux bzip2 zstd"
 fi
 
 missing=
