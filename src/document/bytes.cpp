@@ -54,7 +54,10 @@ std::size_t ByteInput::read_raw(char* to, std::size_t size) {
   }
   for (;;) {
     const ssize_t count = ::read(fd_, to, size);
-    if (count >= 0) return static_cast<std::size_t>(count);
+    if (count >= 0) {
+      bytes_read_ += static_cast<std::uint64_t>(count);
+      return static_cast<std::size_t>(count);
+    }
     if (errno != EINTR) fail(name_, errno);
   }
 }

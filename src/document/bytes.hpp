@@ -5,6 +5,7 @@
 #include "compress/compress.hpp"
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -22,6 +23,9 @@ class ByteInput {
   ByteInput& operator=(const ByteInput&) = delete;
 
   const std::string& name() const { return name_; }
+
+  // How many bytes of it have been read, packed ones as they are.
+  std::uint64_t bytes_read() const { return bytes_read_; }
 
   // The first byte that is neither space nor part of a UTF-8 byte order mark, taking nothing away; '\0' when there is none.
   char first_visible();
@@ -42,6 +46,7 @@ class ByteInput {
 
   std::string name_;
   int fd_ = -1;
+  std::uint64_t bytes_read_ = 0;
   compress::Method method_ = compress::Method::None;
   std::unique_ptr<compress::Decoder> decoder_;
   bool found_method_ = false;

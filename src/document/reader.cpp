@@ -15,6 +15,7 @@
 
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <filesystem>
 #include <utility>
 
@@ -153,11 +154,24 @@ struct ArticleReader::Impl {
   Impl(std::vector<std::string> inputs_, ReadOptions options_) : inputs(std::move(inputs_)), options(std::move(options_)) {
     if (!options.encoding.empty()) check_encoding(options.encoding);
     if (std::count(inputs.begin(), inputs.end(), "-") > 1) throw UsageError("standard input (-) is named twice");
-    if (options.id.empty()) return;
     std::error_code error;
+    for (const auto& input : inputs) {
+      const auto size = fs::is_regular_file(input, error) ? fs::file_size(input, error) : 0;
+      if (size == 0 || error) {
+        total = 0;
+        break;
+      }
+      total += size;
+    }
+    if (options.id.empty()) return;
     if (inputs.size() != 1 || is_json_lines(inputs[0]) || fs::is_directory(inputs[0], error))
       throw UsageError("an id can be given only to a single text file or to standard input");
   }
+
+  std::atomic<std::uint64_t> read{0};
+  std::uint64_t total = 0;  // 0: not known
+
+  void note_progress() { read.store(finished + (lines ? lines->bytes_read() : 0), std::memory_order_relaxed); }
 
   bool next(ReadItem& item) {
     for (;;) {
@@ -166,7 +180,7 @@ struct ArticleReader::Impl {
       try {
         if (lines) {
           if (next_json(item)) return true;
-          lines.reset();
+          close_lines();
         } else if (next_source < sources.size()) {
           if (open(sources[next_source++], item)) return true;
         } else if (next_input < inputs.size()) {
@@ -175,7 +189,7 @@ struct ArticleReader::Impl {
           return false;
         }
       } catch (const Unreadable& unreadable) {
-        lines.reset();
+        close_lines();
         item.article.reset();
         item.notices.assign(1, {Notice::Kind::Skipped, unreadable.name, unreadable.message});
         return true;
@@ -197,6 +211,11 @@ struct ArticleReader::Impl {
     } catch (const InputError& error) {
       throw Unreadable{error.path, error.message};
     }
+  }
+
+  void close_lines() {
+    if (lines) finished += lines->bytes_read();
+    lines.reset();
   }
 
   void list(const std::string& input) {
@@ -226,6 +245,7 @@ struct ArticleReader::Impl {
       return false;
     }
     auto decoded = reading([&] { return decode(bytes->read_all(options.article_limit), bytes->name(), options.encoding); });
+    finished += bytes->bytes_read();
     Article& article = item.article.emplace();
     article.id = !options.id.empty() ? options.id : path == "-" ? "stdin" : unpacked(path).stem().string();
     article.id = decode_name(article.id);
@@ -302,6 +322,7 @@ struct ArticleReader::Impl {
   std::vector<Source> sources;  // of the input being read
   std::size_t next_source = 0;
   std::unique_ptr<ByteInput> lines;  // the JSON Lines being read
+  std::uint64_t finished = 0;        // bytes of the files read before
   std::size_t line_number = 0;
   std::string line;
   LineParser parser;
@@ -313,7 +334,13 @@ ArticleReader::ArticleReader(std::vector<std::string> inputs, ReadOptions option
 ArticleReader::~ArticleReader() = default;
 ArticleReader::ArticleReader(ArticleReader&&) noexcept = default;
 
-bool ArticleReader::next(ReadItem& item) { return impl_->next(item); }
+bool ArticleReader::next(ReadItem& item) {
+  const bool more = impl_->next(item);
+  impl_->note_progress();
+  return more;
+}
+
+ArticleReader::Progress ArticleReader::progress() const { return {impl_->read.load(std::memory_order_relaxed), impl_->total}; }
 
 std::optional<Day> parse_day(std::string_view text) {
   std::size_t at = 0;

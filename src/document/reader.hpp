@@ -5,6 +5,7 @@
 #include "document/document.hpp"
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -51,6 +52,13 @@ class ArticleReader {
   // The next item into `item`; false at the end. Throws InputError for two articles with one id, naming both, and UsageError when
   // standard input turns out to be JSON Lines and an id was given.
   bool next(ReadItem& item);
+
+  // How many bytes of the inputs have been read, as they are on disk, and of how many; `total` is 0 when that is not known (standard
+  // input, directories). May be asked from any thread.
+  struct Progress {
+    std::uint64_t read = 0, total = 0;
+  };
+  Progress progress() const;
 
  private:
   struct Impl;

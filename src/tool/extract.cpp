@@ -42,6 +42,7 @@ class Run {
     pipeline.run(options_.jobs);
     if (writes_graph()) write_knowledge();
     if (sink_) sink_->close();
+    show_progress({});
     if (!options_.quiet) summarise();
     return reading_.skipped() > 0 ? kSkipped : kDone;
   }
@@ -66,6 +67,7 @@ class Run {
     const auto& work = slot.work;
     for (const auto& warning : work.result.warnings) reading_.warn(slot.origin, warning);
     reading_.count(work.result);
+    if (!options_.quiet) reading_.progress(reader_.progress());
     known_.insert(work.result.known_entities.begin(), work.result.known_entities.end());
     if (sink_) sink_->write(options_.explain ? std::string_view(work.explanation) : work.writer->bytes());
   }
