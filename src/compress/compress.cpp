@@ -19,7 +19,7 @@ struct Row {
 constexpr std::array<Row, 3> kMethods = {{{Method::Gzip, "gzip", ".gz", "\x1F\x8B"sv},
                                           {Method::Zstd, "Zstandard", ".zst", "\x28\xB5\x2F\xFD"sv},
                                           {Method::Bzip2, "bzip2", ".bz2", "BZh"sv}}};
-constexpr std::string_view kBzip2Block = "1AY&SY";        // stands behind "BZh" and a digit
+constexpr std::string_view kBzip2Block = "1AY&SY";                    // stands behind "BZh" and a digit
 constexpr std::string_view kBzip2End = "\x17\x72\x45\x38\x50\x90"sv;  // of a stream that holds nothing
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }

@@ -38,7 +38,7 @@ class ByteInput {
   LineStatus next_line(std::string& line, std::size_t limit);
 
  private:
-  bool fill();                                      // more bytes behind those not yet taken; false at the end
+  bool fill();                                       // more bytes behind those not yet taken; false at the end
   std::size_t read_raw(char* to, std::size_t size);  // as they are in the file; 0 at the end
   std::size_t unpack(char* to, std::size_t size);    // the same, unpacked
   void find_method();

@@ -35,7 +35,7 @@ struct Stem {
 
 // A word by itself: the readings of its best stems, or, for an unknown one, its outward form.
 struct Word {
-  std::uint64_t functions = 0;  // of all readings
+  std::uint64_t functions = 0;           // of all readings
   std::uint32_t whole = lexicon::kNone;  // its id as it stands
   std::uint32_t reading_first = 0, stem_first = 0;
   std::uint16_t reading_count = 0;
@@ -43,8 +43,8 @@ struct Word {
   std::uint8_t proclitics = 0;  // of the first reading
   std::uint8_t skipped = 0;     // letters before the stem, the article not counted
   bool enclitic = false, definite = false;
-  bool grows = false;   // a stem begins phrases
-  bool sound = false;   // ends as a sound plural or a dual does that is not in construct
+  bool grows = false;  // a stem begins phrases
+  bool sound = false;  // ends as a sound plural or a dual does that is not in construct
 };
 
 class Words {

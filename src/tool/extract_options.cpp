@@ -12,7 +12,8 @@ namespace po = boost::program_options;
 po::options_description output_options() {
   po::options_description options("Output");
   auto add = options.add_options();
-  add("output,o", po::value<std::string>()->value_name("FILE"), "instead of standard output; appears whole or not at all; packed when it ends in .gz, .zst or .bz2");
+  add("output,o", po::value<std::string>()->value_name("FILE"),
+      "instead of standard output; appears whole or not at all; packed when it ends in .gz, .zst or .bz2");
   add("format", po::value<std::string>()->value_name("NAME"),
       "turtle, ntriples, trig or nquads; without it by FILE's extension (.ttl .nt .trig .nq), trig on standard output");
   add("explain", "instead of a graph, print each event's sentence with its spans and what fired");

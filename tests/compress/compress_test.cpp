@@ -100,9 +100,9 @@ TEST(Compress, SaysTheMethod) {
     std::string_view path, without;
     Method method;
   };
-  for (const auto& [path, without, method] : {Row{"a.jsonl.gz", "a.jsonl", Method::Gzip}, Row{"d.gz/a.NQ.GZ", "d.gz/a.NQ", Method::Gzip},
-                                              Row{"a.zst", "a", Method::Zstd}, Row{"a.bz2", "a", Method::Bzip2},
-                                              Row{"d.gz/a.nq", "d.gz/a.nq", Method::None}, Row{".gz", ".gz", Method::None}}) {
+  for (const auto& [path, without, method] :
+       {Row{"a.jsonl.gz", "a.jsonl", Method::Gzip}, Row{"d.gz/a.NQ.GZ", "d.gz/a.NQ", Method::Gzip}, Row{"a.zst", "a", Method::Zstd},
+        Row{"a.bz2", "a", Method::Bzip2}, Row{"d.gz/a.nq", "d.gz/a.nq", Method::None}, Row{".gz", ".gz", Method::None}}) {
     EXPECT_EQ(method_of_path(path), method) << path;
     EXPECT_EQ(without_extension(path), without);
   }

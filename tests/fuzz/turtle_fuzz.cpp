@@ -37,6 +37,7 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   for (const auto& problem : problems)
     if (problem.fatal) return 0;
   const auto lexicon = khabar::lexicon::Lexicon::from_bytes(std::move(image), "fuzz");
-  for (const auto& entry : lexicon.entries()) require(lexicon.find_iri(lexicon.text(entry.iri)) != khabar::lexicon::kNone, "entries have IRIs");
+  for (const auto& entry : lexicon.entries())
+    require(lexicon.find_iri(lexicon.text(entry.iri)) != khabar::lexicon::kNone, "entries have IRIs");
   return 0;
 }
