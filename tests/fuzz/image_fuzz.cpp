@@ -7,6 +7,7 @@
 #include "fuzz.hpp"
 #include "lexicon/lexicon.hpp"
 
+#include <algorithm>
 #include <cstring>
 #include <fstream>
 #include <iterator>
