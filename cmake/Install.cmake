@@ -6,6 +6,7 @@ include(CMakePackageConfigHelpers)
 set(KHABAR_HEADERS
   khabar.hpp error.hpp
   arabic/scan.hpp
+  compress/compress.hpp
   rdf/byte_buffer.hpp rdf/sink.hpp rdf/term.hpp rdf/writer.hpp
   lexicon/build.hpp lexicon/knowledge.hpp lexicon/lexicon.hpp lexicon/terms.hpp
   document/decode.hpp document/document.hpp document/reader.hpp

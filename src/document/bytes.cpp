@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
+#include <stdexcept>
 #include <system_error>
 
 namespace khabar::document {
@@ -37,14 +38,59 @@ bool ByteInput::fill() {
     begin_ = 0;
   }
   if (buffer_.size() - end_ < kPiece) buffer_.resize(std::max(buffer_.size() * 2, end_ + kPiece));
+  if (!found_method_) find_method();
+  char* const to = buffer_.data() + end_;
+  const auto room = buffer_.size() - end_;
+  const auto count = decoder_ ? unpack(to, room) : read_raw(to, room);
+  end_ += count;
+  return count > 0;
+}
+
+std::size_t ByteInput::read_raw(char* to, std::size_t size) {
+  if (!packed_left_.empty()) {
+    const auto count = packed_left_.copy(to, size);
+    packed_left_.remove_prefix(count);
+    return count;
+  }
   for (;;) {
-    const ssize_t count = ::read(fd_, buffer_.data() + end_, buffer_.size() - end_);
-    if (count > 0) {
-      end_ += static_cast<std::size_t>(count);
-      return true;
+    const ssize_t count = ::read(fd_, to, size);
+    if (count >= 0) {
+      bytes_read_ += static_cast<std::uint64_t>(count);
+      return static_cast<std::size_t>(count);
     }
-    if (count == 0) return false;
     if (errno != EINTR) fail(name_, errno);
+  }
+}
+
+// Reads ahead as much as tells the compression.
+void ByteInput::find_method() {
+  found_method_ = true;
+  packed_.resize(kPiece);
+  std::size_t size = 0;
+  while (size < compress::kMagicSize) {
+    const auto count = read_raw(packed_.data() + size, packed_.size() - size);
+    if (count == 0) break;
+    size += count;
+  }
+  packed_left_ = std::string_view(packed_).substr(0, size);
+  method_ = compress::method_of_bytes(packed_left_);
+  if (const auto named = compress::method_of_path(name_); named != compress::Method::None && named != method_)
+    throw InputError(name_, 0, "not " + std::string(compress::method_name(named)) + " data, as its name says; rename it or pack it again");
+  decoder_ = compress::make_decoder(method_);
+}
+
+std::size_t ByteInput::unpack(char* to, std::size_t size) {
+  constexpr const char* kRemedy = "; fetch the file or pack it again";
+  for (;;) {
+    try {
+      if (const auto count = decoder_->unpack(packed_left_, to, size); count > 0) return count;
+    } catch (const std::runtime_error& error) {
+      throw InputError(name_, 0, error.what() + std::string(kRemedy));
+    }
+    packed_left_ = std::string_view(packed_).substr(0, read_raw(packed_.data(), packed_.size()));
+    if (!packed_left_.empty()) continue;
+    if (decoder_->complete()) return 0;
+    throw InputError(name_, 0, "the " + std::string(compress::method_name(method_)) + " data is cut off" + kRemedy);
   }
 }
 

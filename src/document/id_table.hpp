@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
@@ -13,8 +14,9 @@
 
 namespace khabar::document {
 
-// The ids of a run's articles and where each was read, in 16 bytes an article: 80 bits of hash, by which two ids among ten million are
-// taken for one with a chance of 1 in 10^10, and 48 bits of place, which counts the lines of all files.
+// The ids of a run's articles and where each was read, in about 24 bytes an article: 80 bits of hash, by which two ids among ten million
+// are taken for one with a chance of 1 in 10^10, and 48 bits of place, which counts the lines of all files. Many small tables that grow
+// one at a time, by a quarter, so that growing never needs much room besides.
 class IdTable {
  public:
   // The next articles come from this file.
@@ -26,13 +28,14 @@ class IdTable {
   // Notes the id of an article on a line of the file, from 1 and growing (0: the file as a whole). Returns where the same id was
   // noted before, "file" or "file:line", if it was.
   std::optional<std::string> add(std::string_view id, std::size_t line) {
-    if ((count_ + 1) * 4 > slots_.size() * 3) grow();
     last_place_ = first_place_ + line;
-    Slot slot{std::hash<std::string_view>{}(id), fnv(id) << 48U | last_place_};
-    Slot& at = find(slot);
+    const Slot slot{std::hash<std::string_view>{}(id), fnv(id) << 48U | last_place_};
+    Table& table = tables_[slot.hash % tables_.size()];
+    if ((table.count + 1) * 8 > table.slots.size() * 7) table.grow();
+    Slot& at = table.find(slot);
     if (at.low != 0) return place_name(at.low & kPlaceBits);
     at = slot;
-    ++count_;
+    ++table.count;
     return std::nullopt;
   }
 
@@ -44,26 +47,31 @@ class IdTable {
     std::uint64_t first_place;
     std::string name;
   };
+  struct Table {
+    std::vector<Slot> slots;
+    std::size_t count = 0;
+
+    // The slot of the same hash, or a free one.
+    Slot& find(const Slot& wanted) {
+      for (std::size_t at = wanted.hash / kTables % slots.size();; at = at + 1 == slots.size() ? 0 : at + 1) {
+        Slot& slot = slots[at];
+        if (slot.low == 0 || (slot.hash == wanted.hash && slot.low >> 48U == wanted.low >> 48U)) return slot;
+      }
+    }
+
+    void grow() {
+      const std::vector<Slot> old = std::exchange(slots, std::vector<Slot>(slots.size() + slots.size() / 4 + 8));
+      for (const Slot& slot : old)
+        if (slot.low != 0) find(slot) = slot;
+    }
+  };
+  static constexpr std::size_t kTables = 256;
   static constexpr std::uint64_t kPlaceBits = (std::uint64_t{1} << 48U) - 1;
 
   static std::uint64_t fnv(std::string_view id) {
     std::uint64_t hash = 0xCBF29CE484222325ULL;
     for (const char c : id) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3ULL;
     return hash >> 48U;
-  }
-
-  // The slot of the same hash, or a free one.
-  Slot& find(const Slot& wanted) {
-    for (std::size_t at = wanted.hash;; ++at) {
-      Slot& slot = slots_[at & (slots_.size() - 1)];
-      if (slot.low == 0 || (slot.hash == wanted.hash && slot.low >> 48U == wanted.low >> 48U)) return slot;
-    }
-  }
-
-  void grow() {
-    const std::vector<Slot> old = std::exchange(slots_, std::vector<Slot>(slots_.empty() ? 64 : slots_.size() * 2));
-    for (const Slot& slot : old)
-      if (slot.low != 0) find(slot) = slot;
   }
 
   std::string place_name(std::uint64_t place) const {
@@ -73,8 +81,7 @@ class IdTable {
     return line == 0 ? files_[file].name : files_[file].name + ':' + std::to_string(line);
   }
 
-  std::vector<Slot> slots_;
-  std::size_t count_ = 0;
+  std::array<Table, kTables> tables_;
   std::vector<File> files_;
   std::uint64_t first_place_ = 1, last_place_ = 0;
 };

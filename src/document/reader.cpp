@@ -5,6 +5,7 @@
 // checks all of it, and copied out: an article outlives the parser.
 #include "document/reader.hpp"
 
+#include "compress/compress.hpp"
 #include "document/bytes.hpp"
 #include "document/decode.hpp"
 #include "document/id_table.hpp"
@@ -14,6 +15,7 @@
 
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <filesystem>
 #include <utility>
 
@@ -25,9 +27,11 @@ namespace dom = simdjson::dom;
 
 constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
 
-bool is_json_lines(const fs::path& path) { return path.extension() == ".jsonl"; }
+fs::path unpacked(const fs::path& path) { return compress::without_extension(path.native()); }
 
-bool is_article_file(const fs::path& path) { return path.extension() == ".txt" || is_json_lines(path); }
+bool is_json_lines(const fs::path& path) { return unpacked(path).extension() == ".jsonl"; }
+
+bool is_article_file(const fs::path& path) { return unpacked(path).extension() == ".txt" || is_json_lines(path); }
 
 std::string at_line(const std::string& name, std::size_t line) { return line == 0 ? name : name + ':' + std::to_string(line); }
 
@@ -150,11 +154,24 @@ struct ArticleReader::Impl {
   Impl(std::vector<std::string> inputs_, ReadOptions options_) : inputs(std::move(inputs_)), options(std::move(options_)) {
     if (!options.encoding.empty()) check_encoding(options.encoding);
     if (std::count(inputs.begin(), inputs.end(), "-") > 1) throw UsageError("standard input (-) is named twice");
-    if (options.id.empty()) return;
     std::error_code error;
+    for (const auto& input : inputs) {
+      const auto size = fs::is_regular_file(input, error) ? fs::file_size(input, error) : 0;
+      if (size == 0 || error) {
+        total = 0;
+        break;
+      }
+      total += size;
+    }
+    if (options.id.empty()) return;
     if (inputs.size() != 1 || is_json_lines(inputs[0]) || fs::is_directory(inputs[0], error))
       throw UsageError("an id can be given only to a single text file or to standard input");
   }
+
+  std::atomic<std::uint64_t> read{0};
+  std::uint64_t total = 0;  // 0: not known
+
+  void note_progress() { read.store(finished + (lines ? lines->bytes_read() : 0), std::memory_order_relaxed); }
 
   bool next(ReadItem& item) {
     for (;;) {
@@ -163,7 +180,7 @@ struct ArticleReader::Impl {
       try {
         if (lines) {
           if (next_json(item)) return true;
-          lines.reset();
+          close_lines();
         } else if (next_source < sources.size()) {
           if (open(sources[next_source++], item)) return true;
         } else if (next_input < inputs.size()) {
@@ -172,7 +189,7 @@ struct ArticleReader::Impl {
           return false;
         }
       } catch (const Unreadable& unreadable) {
-        lines.reset();
+        close_lines();
         item.article.reset();
         item.notices.assign(1, {Notice::Kind::Skipped, unreadable.name, unreadable.message});
         return true;
@@ -194,6 +211,11 @@ struct ArticleReader::Impl {
     } catch (const InputError& error) {
       throw Unreadable{error.path, error.message};
     }
+  }
+
+  void close_lines() {
+    if (lines) finished += lines->bytes_read();
+    lines.reset();
   }
 
   void list(const std::string& input) {
@@ -223,8 +245,9 @@ struct ArticleReader::Impl {
       return false;
     }
     auto decoded = reading([&] { return decode(bytes->read_all(options.article_limit), bytes->name(), options.encoding); });
+    finished += bytes->bytes_read();
     Article& article = item.article.emplace();
-    article.id = !options.id.empty() ? options.id : path == "-" ? "stdin" : fs::path(path).stem().string();
+    article.id = !options.id.empty() ? options.id : path == "-" ? "stdin" : unpacked(path).stem().string();
     article.id = decode_name(article.id);
     article.origin = bytes->name();
     warn_of_replaced(decoded, article.origin, item.notices);
@@ -239,7 +262,7 @@ struct ArticleReader::Impl {
   // True when `item` holds an article or a notice; false at the end of the file.
   bool next_json(ReadItem& item) {
     for (;;) {
-      const auto status = reading([&] { return lines->next_line(line, options.article_limit); });
+      const auto status = next_line();
       if (status == ByteInput::LineStatus::End) return false;
       const std::string origin = at_line(lines->name(), ++line_number);
       try {
@@ -251,6 +274,14 @@ struct ArticleReader::Impl {
         item.notices.assign(1, {Notice::Kind::Skipped, origin, bad.message});
         return true;
       }
+    }
+  }
+
+  ByteInput::LineStatus next_line() {
+    try {
+      return lines->next_line(line, options.article_limit);
+    } catch (const InputError& error) {
+      throw Unreadable{error.path, line_number == 0 ? error.message : "after line " + std::to_string(line_number) + ": " + error.message};
     }
   }
 
@@ -291,6 +322,7 @@ struct ArticleReader::Impl {
   std::vector<Source> sources;  // of the input being read
   std::size_t next_source = 0;
   std::unique_ptr<ByteInput> lines;  // the JSON Lines being read
+  std::uint64_t finished = 0;        // bytes of the files read before
   std::size_t line_number = 0;
   std::string line;
   LineParser parser;
@@ -302,7 +334,13 @@ ArticleReader::ArticleReader(std::vector<std::string> inputs, ReadOptions option
 ArticleReader::~ArticleReader() = default;
 ArticleReader::ArticleReader(ArticleReader&&) noexcept = default;
 
-bool ArticleReader::next(ReadItem& item) { return impl_->next(item); }
+bool ArticleReader::next(ReadItem& item) {
+  const bool more = impl_->next(item);
+  impl_->note_progress();
+  return more;
+}
+
+ArticleReader::Progress ArticleReader::progress() const { return {impl_->read.load(std::memory_order_relaxed), impl_->total}; }
 
 std::optional<Day> parse_day(std::string_view text) {
   std::size_t at = 0;

@@ -5,6 +5,7 @@
 #include "document/document.hpp"
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -36,9 +37,10 @@ struct ReadItem {
 };
 
 // Inputs are text files (an article each), JSON Lines (*.jsonl, an article a line), directories (all *.txt and *.jsonl below them, by
-// path) and "-", standard input: JSON Lines when its first character is "{", else one text. In a line of JSON `id` and `text` are
-// required strings, `title`, `published`, `publisher` and `url` optional ones (null is as good as absent); other members are ignored.
-// A file is never held whole but when it is one article. What cannot be read is skipped with a notice and reading goes on.
+// path) and "-", standard input: JSON Lines when its first character is "{", else one text; each of them also as gzip, Zstandard or
+// bzip2 (*.txt.gz, *.jsonl.zst, ...). In a line of JSON `id` and `text` are required strings, `title`, `published`, `publisher` and `url`
+// optional ones (null is as good as absent); other members are ignored. A file is never held whole but when it is one article. What
+// cannot be read is skipped with a notice and reading goes on.
 class ArticleReader {
  public:
   // Throws UsageError for inputs that do not go together with the options: an encoding that does not exist, an id for more than one
@@ -50,6 +52,13 @@ class ArticleReader {
   // The next item into `item`; false at the end. Throws InputError for two articles with one id, naming both, and UsageError when
   // standard input turns out to be JSON Lines and an id was given.
   bool next(ReadItem& item);
+
+  // How many bytes of the inputs have been read, as they are on disk, and of how many; `total` is 0 when that is not known (standard
+  // input, directories). May be asked from any thread.
+  struct Progress {
+    std::uint64_t read = 0, total = 0;
+  };
+  Progress progress() const;
 
  private:
   struct Impl;

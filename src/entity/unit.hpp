@@ -3,6 +3,7 @@
 #pragma once
 
 #include "document/document.hpp"
+#include "entity/word.hpp"
 #include "lexicon/lexicon.hpp"
 
 #include <cstdint>
@@ -13,19 +14,10 @@
 // word or a mark of punctuation.
 namespace khabar::entity {
 
-enum Proclitic : std::uint8_t { kAnd = 1, kThen = 2, kWith = 4, kFor = 8, kAs = 16, kWill = 32, kArticle = 64 };
-
 // A bit of Unit::flags beside those of its token: the last letter is a yeh with dots.
 constexpr std::uint8_t kDottedFlag = 128;
 // Ends as a sound plural or a dual does that is not in construct.
 constexpr std::uint8_t kNunFlag = 64;
-
-// One reading of a unit.
-struct Reading {
-  lexicon::Sense sense;
-  std::uint8_t proclitics = 0;
-  bool enclitic = false;  // carries a pronoun
-};
 
 struct Unit {
   std::uint32_t first = 0, last = 0;  // tokens [first, last)
@@ -51,6 +43,8 @@ struct Units {
   std::vector<Unit> units;
   std::vector<Reading> readings;
   const lexicon::Lexicon* lexicon = nullptr;
+  Words words;                               // what match_units() remembers from article to article
+  std::vector<std::uint32_t> word_of_token;  // its scratch
 
   std::span<const Reading> of(const Unit& unit) const { return std::span(readings).subspan(unit.reading_first, unit.reading_count); }
   const lexicon::Entry& entry(const Reading& reading) const { return lexicon->entry(reading.sense.entry); }

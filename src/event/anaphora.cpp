@@ -7,6 +7,7 @@
 #include "event/stages.hpp"
 
 #include <algorithm>
+#include <unordered_map>
 
 namespace khabar::event {
 namespace {
@@ -59,11 +60,10 @@ class Resolver {
 
   void resolve_short_form(std::uint32_t id) {
     auto& m = mentions_[id];
-    const auto lemma = arabic::fold(context_.lexicon.text(context_.lexicon.entry(m.noun).label));
     for (auto other = id, steps = 0U; other-- > 0 && steps < kFarthestName; ++steps) {
       const auto& candidate = mentions_[other];
       if (!named_actor(candidate)) continue;
-      if (candidate.noun == m.noun || begins_with(candidate.entity, lemma)) return take(m, candidate);
+      if (candidate.noun == m.noun || begins_with(candidate.entity, m.noun)) return take(m, candidate);
     }
   }
 
@@ -91,10 +91,19 @@ class Resolver {
     m.anaphoric = true;
   }
 
-  // Whether one of the entity's Arabic labels begins with the noun, with or without its article.
-  bool begins_with(std::uint32_t entity, const std::string& lemma) const {
-    if (entity == kNone || lemma.empty()) return false;
+  // Whether one of the entity's Arabic labels begins with the noun's lemma, with or without its article. The same few are asked again
+  // and again in an article.
+  bool begins_with(std::uint32_t entity, std::uint32_t noun) {
+    if (entity == kNone) return false;
+    const auto [found, fresh] = begins_.try_emplace(std::uint64_t{noun} << 32U | entity);
+    if (fresh) found->second = label_begins_with(entity, noun);
+    return found->second;
+  }
+
+  bool label_begins_with(std::uint32_t entity, std::uint32_t noun) const {
     const auto& lexicon = context_.lexicon;
+    const auto lemma = arabic::fold(lexicon.text(lexicon.entry(noun).label));
+    if (lemma.empty()) return false;
     for (const auto& fact : lexicon.facts(lexicon.entry(entity))) {
       if (lexicon.text(fact.language_or_datatype) != "@ar") continue;
       const auto label = arabic::fold(lexicon.text(fact.object));
@@ -107,6 +116,7 @@ class Resolver {
   const Context& context_;
   const entity::Units& units_;
   std::vector<Mention>& mentions_;
+  std::unordered_map<std::uint64_t, bool> begins_;  // by noun and entity
 };
 
 }  // namespace

@@ -413,7 +413,8 @@ class ImageBuilder {
     append(bytes, header, kFacts, facts_);
     append(bytes, header, kPool, pool);
     header.byte_count = bytes.size();
-    header.checksum = hash_bytes(bytes.data() + sizeof(ImageHeader), bytes.size() - sizeof(ImageHeader));
+    std::memcpy(bytes.data(), &header, sizeof header);
+    header.checksum = image_checksum(bytes.data(), bytes.size());
     std::memcpy(bytes.data(), &header, sizeof header);
     return bytes;
   }

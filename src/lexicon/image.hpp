@@ -14,10 +14,10 @@ enum Section : std::uint32_t { kWordSlots, kWordNodes, kNodes, kEdges, kSenses, 
 
 struct ImageHeader {
   char magic[8] = {'K', 'H', 'A', 'B', 'A', 'R', 'K', 'B'};
-  std::uint32_t version = 1;
+  std::uint32_t version = 2;
   std::uint32_t order_mark = 0x01020304;
   std::uint64_t byte_count = 0;  // of the whole image
-  std::uint64_t checksum = 0;    // of everything behind the header
+  std::uint64_t checksum = 0;    // of everything but itself
   struct {
     std::uint64_t offset = 0, count = 0;  // bytes from the image's begin; elements
   } sections[kSectionCount];
@@ -26,6 +26,8 @@ struct ImageHeader {
 // Both hash functions are part of the format: change the version with them.
 std::uint32_t hash_word(std::string_view folded) noexcept;
 std::uint64_t hash_bytes(const std::byte* data, std::size_t size) noexcept;
+// What the header's checksum must be: it covers the header, too.
+std::uint64_t image_checksum(const std::byte* image, std::size_t size) noexcept;
 constexpr std::uint32_t hash_edge(std::uint32_t node, std::uint32_t word) noexcept {
   std::uint64_t h = (static_cast<std::uint64_t>(node) << 32U | word) * 0x9E3779B97F4A7C15ULL;
   return static_cast<std::uint32_t>(h >> 32U);

@@ -45,6 +45,13 @@ std::uint64_t hash_bytes(const std::byte* data, std::size_t size) noexcept {
   return h ^ h >> 31U;
 }
 
+std::uint64_t image_checksum(const std::byte* image, std::size_t size) noexcept {
+  ImageHeader header;
+  std::memcpy(&header, image, sizeof header);
+  header.checksum = 0;
+  return hash_bytes(image + sizeof header, size - sizeof header) ^ hash_bytes(reinterpret_cast<const std::byte*>(&header), sizeof header);
+}
+
 struct Lexicon::Storage {
   std::vector<std::byte> bytes;
   void* mapped = nullptr;
@@ -91,8 +98,7 @@ const ImageHeader& checked_header(const std::byte* data, std::size_t size, const
     if (section.offset % 16 != 0 || section.offset > size || section.count > (size - section.offset) / kElement[i])
       throw refuse("the knowledge image is damaged");
   }
-  if (hash_bytes(data + sizeof(ImageHeader), size - sizeof(ImageHeader)) != header.checksum)
-    throw refuse("the knowledge image is damaged (checksum)");
+  if (image_checksum(data, size) != header.checksum) throw refuse("the knowledge image is damaged (checksum)");
   return header;
 }
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "compress/compress.hpp"
+
 #include <filesystem>
 #include <memory>
 #include <string>
@@ -57,6 +59,23 @@ class StdoutSink final : public ByteSink {
   struct Impl;
   std::unique_ptr<Impl> impl_;
 };
+
+// Packs on the way to another sink.
+class PackingSink final : public ByteSink {
+ public:
+  // Throws std::invalid_argument for Method::None.
+  PackingSink(std::unique_ptr<ByteSink> to, compress::Method method);
+  ~PackingSink() override;
+  void write(std::string_view bytes) override;
+  void close() override;
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+// A FileSink, behind a PackingSink when the name ends in .gz, .zst or .bz2.
+std::unique_ptr<ByteSink> make_file_sink(const std::filesystem::path& target);
 
 // Keeps the bytes in memory.
 class MemorySink final : public ByteSink {

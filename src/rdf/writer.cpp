@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "compress/compress.hpp"
 #include "rdf/line_writer.hpp"
 #include "rdf/serd_writer.hpp"
 
@@ -39,6 +40,7 @@ std::optional<Format> format_from_name(std::string_view name) {
 }
 
 std::optional<Format> format_from_extension(std::string_view path) {
+  path = compress::without_extension(path);
   const auto dot = path.find_last_of("./");
   if (dot == path.npos || path[dot] != '.') return std::nullopt;
   for (const auto& row : kFormats) {

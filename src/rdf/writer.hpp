@@ -25,7 +25,8 @@ namespace khabar::rdf {
 
 enum class Format { Turtle, NTriples, TriG, NQuads };
 
-// By name ("turtle", "ntriples", "trig", "nquads", or the extension's name) or by a path's extension (.ttl .nt .trig .nq, any case).
+// By name ("turtle", "ntriples", "trig", "nquads", or the extension's name) or by a path's extension (.ttl .nt .trig .nq, any
+// case; of a packed file by the one before .gz, .zst or .bz2).
 std::optional<Format> format_from_name(std::string_view name);
 std::optional<Format> format_from_extension(std::string_view path);
 std::string_view format_name(Format format);

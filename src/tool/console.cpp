@@ -10,6 +10,18 @@
 #include <iostream>
 
 namespace khabar::tool {
+namespace {
+
+bool progress_shown = false;  // by the one thread that says things
+
+}  // namespace
+
+void show_progress(std::string_view line) {
+  static const bool kTerminal = ::isatty(STDERR_FILENO) == 1;
+  if (!kTerminal || (line.empty() && !progress_shown)) return;
+  std::cerr << "\r\x1B[K" << line << std::flush;
+  progress_shown = !line.empty();
+}
 
 void say(std::string_view message) {
   constexpr std::string_view kHex = "0123456789ABCDEF";
@@ -22,6 +34,7 @@ void say(std::string_view message) {
       line += c;
   }
   line += '\n';
+  show_progress({});
   std::cerr << line << std::flush;
 }
 

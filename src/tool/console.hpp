@@ -12,6 +12,10 @@ namespace khabar::tool {
 // One line on standard error: "khabar: MESSAGE". Control characters in it are shown as \xNN.
 void say(std::string_view message);
 
+// A line on standard error that the next one, or say(), takes the place of; an empty one only wipes. Nothing where standard error is no
+// terminal.
+void show_progress(std::string_view line);
+
 // Text on standard output. Throws OutputError when it does not get there.
 void print(std::string_view text);
 

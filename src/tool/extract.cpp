@@ -28,7 +28,7 @@ class Run {
     if (options_.output.empty())
       sink_ = std::make_unique<rdf::StdoutSink>();
     else
-      sink_ = std::make_unique<rdf::FileSink>(options_.output);
+      sink_ = rdf::make_file_sink(options_.output);
   }
 
   int run() {
@@ -43,6 +43,7 @@ class Run {
     if (options_.extract.link) write_incidents();
     if (writes_graph()) write_knowledge();
     if (sink_) sink_->close();
+    show_progress({});
     if (!options_.quiet) summarise();
     return reading_.skipped() > 0 ? kSkipped : kDone;
   }
@@ -67,6 +68,7 @@ class Run {
     auto& work = slot.work;
     for (const auto& warning : work.result.warnings) reading_.warn(slot.origin, warning);
     reading_.count(work.result);
+    if (!options_.quiet) reading_.progress(reader_.progress());
     known_.insert(work.result.known_entities.begin(), work.result.known_entities.end());
     if (options_.extract.link) records_.push_back(std::move(work.result.record));
     if (sink_) sink_->write(options_.explain ? std::string_view(work.explanation) : work.writer->bytes());

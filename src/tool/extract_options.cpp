@@ -12,7 +12,8 @@ namespace po = boost::program_options;
 po::options_description output_options() {
   po::options_description options("Output");
   auto add = options.add_options();
-  add("output,o", po::value<std::string>()->value_name("FILE"), "instead of standard output; appears whole or not at all");
+  add("output,o", po::value<std::string>()->value_name("FILE"),
+      "instead of standard output; appears whole or not at all; packed when it ends in .gz, .zst or .bz2");
   add("format", po::value<std::string>()->value_name("NAME"),
       "turtle, ntriples, trig or nquads; without it by FILE's extension (.ttl .nt .trig .nq), trig on standard output");
   add("link", "group the events of different articles that report one happening into incidents");
@@ -60,7 +61,8 @@ std::string extract_help() {
   return "Reads Arabic news articles and writes what they report as RDF: events with actors, targets, places, times, weapons and\n"
          "casualties, who says so, and the span of text for each.\n\n"
          "INPUT is a text file (one article), a file of JSON Lines (*.jsonl: id and text; title, published, publisher, url\n"
-         "optional), a directory (all *.txt and *.jsonl below it), or - for standard input (JSON Lines or one text).\n\n"
+         "optional), a directory (all *.txt and *.jsonl below it), or - for standard input (JSON Lines or one text); each may be\n"
+         "packed with gzip, Zstandard or bzip2 (*.jsonl.gz, ...).\n\n"
          "examples:\n"
          "  khabar extract article.txt --published 2024-05-15\n"
          "      one article, its graph on the screen; the date anchors words like \"yesterday\"\n"

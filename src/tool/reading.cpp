@@ -37,6 +37,22 @@ void Reading::count(const ArticleResult& result) {
   for (std::size_t i = 0; i < events_by_type_.size(); ++i) events_by_type_[i] += result.events_by_type[i];
 }
 
+void Reading::progress(const document::ArticleReader::Progress& reader) {
+  constexpr auto kPause = std::chrono::milliseconds(200);
+  const auto now = std::chrono::steady_clock::now();
+  if (now - start_ < kPause || now - shown_ < kPause) return;
+  shown_ = now;
+  const double seconds = std::chrono::duration<double>(now - start_).count();
+  const auto read = static_cast<double>(reader.read);
+  std::ostringstream line;
+  line << counted(articles_, "article") << ", " << counted(events_, "event") << ", " << std::fixed << std::setprecision(1)
+       << read / 1e6 / seconds << " MB/s";
+  if (reader.total > 0 && reader.read > 0)
+    line << ", " << 100 * reader.read / reader.total << " %, " << std::setprecision(0)
+         << seconds * (static_cast<double>(reader.total) - read) / read << " seconds left";
+  show_progress(std::move(line).str());
+}
+
 std::string Reading::events_and_entities() const { return counted(events_, "event") + ", " + counted(entities_, "entity", "entities"); }
 
 std::string Reading::troubles_and_time() const {

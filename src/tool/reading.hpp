@@ -23,6 +23,9 @@ class Reading {
   void warn(const std::string& origin, const std::string& message);
   void count(const ArticleResult& result);
 
+  // Shows on a terminal how far the reading has come, a few times a second.
+  void progress(const document::ArticleReader::Progress& reader);
+
   std::size_t skipped() const { return skipped_; }
 
   // "2 warnings, 1 input skipped, 0.25 seconds", and what stands before it.
@@ -37,7 +40,7 @@ class Reading {
 
  private:
   bool strict_;
-  std::chrono::steady_clock::time_point start_;
+  std::chrono::steady_clock::time_point start_, shown_;
   std::size_t articles_ = 0, events_ = 0, entities_ = 0, warnings_ = 0, skipped_ = 0;
   std::array<std::size_t, lexicon::kEventTypeNames.size()> events_by_type_{};
 };

@@ -17,11 +17,14 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-ORDER = ["arabic", "rdf", "lexicon", "document", "entity", "event", "link", "graph", "khabar", "job", "validate", "publish", "tool"]
+ORDER = ["arabic", "compress", "rdf", "lexicon", "document", "entity", "event", "link", "graph", "khabar", "job", "validate", "publish", "tool"]
 FOR_ALL = {"error.hpp"}
 HOMES = {  # beginning of an included header -> folders that may include it
     "unicode/": {"arabic", "document"},
     "simdjson": {"document"},
+    "zlib.h": {"compress"},
+    "zstd.h": {"compress"},
+    "bzlib.h": {"compress"},
     "openssl/": {"graph"},
     "serd/": {"rdf"},
     "sord/": {"rdf"},

@@ -3,8 +3,11 @@
 #include "entity/unit.hpp"
 
 #include "entity/page.hpp"
+#include "lexicon/tiny.hpp"
 
 #include <gtest/gtest.h>
+
+#include <algorithm>
 
 namespace khabar::entity {
 namespace {
@@ -82,6 +85,33 @@ TEST(Unit, LongTextsAreLinear) {
     const Page page(test::repeat(piece, 200'000));
     EXPECT_LE(page.units.units.size(), page.document.scan.tokens.size());
   }
+}
+
+// What is remembered of one lexicon's words says nothing about another's.
+TEST(Unit, RemembersTheWordsOfOneLexicon) {
+  Page page("قصف جيش الوادي الأمل");
+  const auto shipped = page.units.units.size();
+  const auto readings = page.units.readings.size();
+  match_units(page.document, test::tiny(), page.units);
+  const auto phrase = std::count_if(page.units.units.begin(), page.units.units.end(), [](const Unit& u) { return u.last - u.first == 2; });
+  EXPECT_EQ(phrase, 1);  // the army of tiny.ttl
+  match_units(page.document, test::extractor().lexicon(), page.units);
+  EXPECT_EQ(page.units.units.size(), shipped);
+  EXPECT_EQ(page.units.readings.size(), readings);
+}
+
+// A text with more words than are remembered at a time: forgetting in the middle changes nothing.
+TEST(Unit, ForgetsWithoutATrace) {
+  std::string text;
+  const Page alone("قصف الجيش السوري مدينة حمص ");
+  for (std::uint32_t i = 0; i < 40'000; ++i) {
+    if (i % 100 == 0) text += "قصف الجيش السوري مدينة حمص ";
+    text += "q" + std::to_string(i) + ' ';
+  }
+  const Page page(text);
+  std::size_t found = 0;
+  for (const auto& unit : page.units.units) found += page.units.of(unit).size();
+  EXPECT_EQ(found, 400 * alone.units.readings.size());
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 
 #include <gtest/gtest.h>
 
+#include <cstddef>
 #include <cstring>
 #include <filesystem>
 #include <fstream>
@@ -81,6 +82,17 @@ TEST(Image, EveryFlippedBitBehindTheHeaderIsSeen) {
     auto damaged = bytes;
     damaged[at] ^= std::byte{0x10};
     ASSERT_EQ(refusal(damaged), "test.kb: the knowledge image is damaged (checksum)" + kRemedy) << at;
+  }
+}
+
+// Also one that leaves a section inside the file.
+TEST(Image, EveryFlippedBitOfTheSectionTableIsSeen) {
+  const auto bytes = test::build_tiny();
+  for (std::size_t at = offsetof(ImageHeader, sections); at < sizeof(ImageHeader); ++at) {
+    auto damaged = bytes;
+    damaged[at] ^= std::byte{0x01};
+    const auto why = refusal(damaged);
+    ASSERT_TRUE(why.starts_with("test.kb: the knowledge image is damaged")) << at << ": " << why;
   }
 }
 

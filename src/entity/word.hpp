@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: 2026 khabar authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "lexicon/lexicon.hpp"
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+// What the lexicon says of one word, its clitics taken off. The words of news repeat, so what was found is remembered.
+namespace khabar::entity {
+
+enum Proclitic : std::uint8_t { kAnd = 1, kThen = 2, kWith = 4, kFor = 8, kAs = 16, kWill = 32, kArticle = 64 };
+
+// One reading of a unit.
+struct Reading {
+  lexicon::Sense sense;
+  std::uint8_t proclitics = 0;
+  bool enclitic = false;  // carries a pronoun
+};
+
+// A way to begin in the lexicon's trie: what is left of a word without some clitics.
+struct Stem {
+  std::uint32_t node = 0;
+  std::uint8_t proclitics = 0;
+  std::uint8_t cost = 0;
+  std::uint8_t skipped = 0;  // letters before the stem, the article not counted
+  bool enclitic = false;
+  bool known = false;  // has senses of its own
+  bool grows = false;  // begins phrases
+};
+
+// A word by itself: the readings of its best stems, or, for an unknown one, its outward form.
+struct Word {
+  std::uint64_t functions = 0;           // of all readings
+  std::uint32_t whole = lexicon::kNone;  // its id as it stands
+  std::uint32_t reading_first = 0, stem_first = 0;
+  std::uint16_t reading_count = 0;
+  std::uint8_t stem_count = 0;
+  std::uint8_t proclitics = 0;  // of the first reading
+  std::uint8_t skipped = 0;     // letters before the stem, the article not counted
+  bool enclitic = false, definite = false;
+  bool grows = false;  // a stem begins phrases
+  bool sound = false;  // ends as a sound plural or a dual does that is not in construct
+};
+
+class Words {
+ public:
+  // Forgets all when the lexicon is another one. It must outlive the calls that follow.
+  void use(const lexicon::Lexicon& lexicon);
+
+  // The number of a folded word; `bare` ones (numbers, Latin words) carry no clitics. Numbers hold until forget().
+  std::uint32_t find(std::string_view folded, bool bare);
+
+  const Word& operator[](std::uint32_t number) const { return words_[number]; }
+  std::span<const Stem> stems(const Word& word) const { return std::span(stems_).subspan(word.stem_first, word.stem_count); }
+  std::span<const Reading> readings(const Word& word) const { return std::span(readings_).subspan(word.reading_first, word.reading_count); }
+  std::string_view article() const { return article_; }
+
+  // Whether it is time to forget, so that memory stays bounded.
+  bool full() const { return words_.size() >= kMost; }
+  void forget();
+
+ private:
+  static constexpr std::size_t kMost = std::size_t{1} << 15U;
+  struct Key {
+    std::uint32_t text = 0;
+    std::uint32_t hash = 0;
+    std::uint16_t size = 0;
+    bool bare = false;
+  };
+
+  void read_clitics();
+  void grow();
+  Word make(std::string_view folded, bool bare);
+  void choose(std::string_view folded, Word& word);
+
+  const lexicon::Lexicon* lexicon_ = nullptr;
+  std::uint64_t checksum_ = 0;
+  std::string article_;
+  std::vector<std::string> enclitics_;
+  std::vector<std::uint32_t> slots_;  // numbers + 1, by hash; 0 is free
+  std::vector<Key> keys_;
+  std::vector<Word> words_;
+  std::vector<Stem> stems_;
+  std::vector<Reading> readings_;
+  std::string text_;
+};
+
+}  // namespace khabar::entity
