@@ -114,15 +114,19 @@ std::array<std::string, kParts> runs_of(const OpenBlock& block) {
   return runs;
 }
 
-std::string run_of(const Block& block, Part part) {
+void check_run(const Block& block, Part part, std::string_view run) {
   const auto index = static_cast<std::size_t>(part);
   const auto& extent = block.extents[index];
-  const auto& file = *(*block.files)[index];
-  auto run = file.read(extent.offset, extent.size);
-  if (crc32(run) != extent.crc)
-    throw InputError(file.name(), 0,
-                     "damaged between the bytes " + std::to_string(extent.offset) + " and " + std::to_string(extent.offset + extent.size) +
-                         "; put the file back, or remove its directory: the next run then goes on from the release before it");
+  if (crc32(run) == extent.crc) return;
+  throw InputError((*block.files)[index]->name(), 0,
+                   "damaged between the bytes " + std::to_string(extent.offset) + " and " + std::to_string(extent.offset + extent.size) +
+                       "; put the file back, or remove its directory: the next run then goes on from the release before it");
+}
+
+std::string run_of(const Block& block, Part part) {
+  const auto index = static_cast<std::size_t>(part);
+  auto run = (*block.files)[index]->read(block.extents[index].offset, block.extents[index].size);
+  check_run(block, part, run);
   return run;
 }
 

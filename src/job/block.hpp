@@ -93,6 +93,9 @@ std::vector<std::string> origins_of(const std::vector<Article>& articles);
 // The runs of bytes that a block adds, in the order of the parts.
 std::array<std::string, kParts> runs_of(const OpenBlock& block);
 
+// Throws InputError when `run` is not what was stored of a block.
+void check_run(const Block& block, Part part, std::string_view run);
+
 // The run of a stored block, and its text. Throws InputError, naming the file, when the bytes are not those that were stored.
 std::string run_of(const Block& block, Part part);
 std::string text_of(const Block& block, Part part);

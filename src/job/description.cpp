@@ -4,6 +4,7 @@
 
 #include "graph/statements.hpp"
 #include "graph/vocabulary.hpp"
+#include "job/incidents.hpp"
 #include "job/tsv.hpp"
 
 #include <deque>
@@ -67,7 +68,7 @@ std::string_view media_type(std::string_view file) {
 
 }  // namespace
 
-ReleaseFile write_description(const Edition& edition, const Description& numbers, const std::vector<ReleaseFile>& files,
+ReleaseFile write_description(const Edition& edition, const EditionNumbers& numbers, const std::vector<ReleaseFile>& files,
                               const std::filesystem::path& directory) {
   Writer out;
   const std::string release = edition.extract.base + "release/" + edition.name;
@@ -81,7 +82,7 @@ ReleaseFile write_description(const Edition& edition, const Description& numbers
   if (edition.day) out.typed(release, kDcterms, "issued", day_text(*edition.day), rdf::kXsdDate);
   if (!edition.previous.empty()) out.link(release, kDcterms, "replaces", out.keep(edition.extract.base + "release/" + edition.previous));
   out.link(release, kVoid, "vocabulary", graph::khb::kBase);
-  out.number(release, kVoid, "triples", numbers.counts.statements + numbers.knowledge_statements);
+  out.number(release, kVoid, "triples", numbers.counts.statements + numbers.incidents.statements + numbers.knowledge_statements);
   out.number(release, kVoid, "documents", numbers.articles);
 
   // A part of the dataset that is one file.
@@ -93,6 +94,7 @@ ReleaseFile write_description(const Edition& edition, const Description& numbers
     out.link(iri, kVoid, "dataDump", out.keep(file_iri(file)));
   };
   subset("articles", row_of(Part::Quads).file, numbers.counts.statements);
+  subset("incidents", kIncidentsFile, numbers.incidents.statements);
   subset("knowledge", kKnowledgeFile, numbers.knowledge_statements);
 
   const auto instances = [&](std::string_view name, std::uint64_t count) {
@@ -110,6 +112,8 @@ ReleaseFile write_description(const Edition& edition, const Description& numbers
       by_class[name.substr(graph::khb::kBase.size())] += numbers.counts.types[type];
   for (const auto& [name, count] : by_class) instances(name, count);
   instances("CasualtyFigure", numbers.counts.figures);
+  instances("Incident", numbers.incidents.incidents + numbers.incidents.replaced);
+  instances("Membership", numbers.incidents.memberships);
 
   for (const auto& file : files) {
     const auto iri = out.keep(file_iri(file.name));

@@ -29,9 +29,14 @@ File::~File() { ::close(fd_); }
 
 std::string File::read(std::uint64_t offset, std::uint64_t size) const {
   std::string bytes(size, '\0');
+  read(offset, size, bytes.data());
+  return bytes;
+}
+
+void File::read(std::uint64_t offset, std::uint64_t size, char* to) const {
   std::size_t used = 0;
   while (used < size) {
-    const auto n = ::pread(fd_, bytes.data() + used, size - used, static_cast<off_t>(offset + used));
+    const auto n = ::pread(fd_, to + used, size - used, static_cast<off_t>(offset + used));
     if (n > 0) {
       used += static_cast<std::size_t>(n);
     } else if (n == 0) {
@@ -40,7 +45,6 @@ std::string File::read(std::uint64_t offset, std::uint64_t size) const {
       throw InputError(name_, 0, std::generic_category().message(errno));
     }
   }
-  return bytes;
 }
 
 std::string read_file(const std::filesystem::path& path) { return File(path).read_all(); }

@@ -21,6 +21,8 @@ class File {
   // Exactly these bytes; an error when the file has fewer.
   std::string read(std::uint64_t offset, std::uint64_t size) const;
   std::string read_all() const { return read(0, size_); }
+  // The same into `to`, which has room for `size` bytes.
+  void read(std::uint64_t offset, std::uint64_t size, char* to) const;
 
  private:
   std::string name_;

@@ -64,9 +64,9 @@ struct Job::Impl {
       for (std::size_t i = 0; i < blocks[b]->articles.size(); ++i) index.emplace(blocks[b]->articles[i].id, std::pair(b, i));
     }
     const auto& lexicon = extractor.lexicon();
-    settings = options.version + '\n' + std::to_string(lexicon.checksum()) + '\n' + std::to_string(lexicon.byte_count()) + '\n' +
-               options.extract.base + '\n' + (options.extract.detail == Detail::Full ? "full" : "core") + '\n' +
-               (options.extract.with_text ? "text" : "");
+    settings = options.version + ' ' + std::to_string(link::kRecordVersion) + '\n' + std::to_string(lexicon.checksum()) + '\n' +
+               std::to_string(lexicon.byte_count()) + '\n' + options.extract.base + '\n' +
+               (options.extract.detail == Detail::Full ? "full" : "core") + '\n' + (options.extract.with_text ? "text" : "");
   }
 
   std::string key_of(const document::Article& article) {
@@ -149,6 +149,7 @@ void Job::make(const Ticket& ticket, document::Article&& article, ArticleResult&
   piece.article.origin = ticket.origin;
   describe(result, impl_->gazetteer, piece);
   piece.texts[static_cast<std::size_t>(Part::Quads)] = writer->bytes();
+  piece.texts[static_cast<std::size_t>(Part::Records)] += '\n' + link::to_bytes(result.record);
 }
 
 void Job::take(Piece&& piece, std::vector<OpenBlock>& full) {
@@ -228,6 +229,7 @@ Edition Job::Impl::edition() {
   edition.extractor = &extractor;
   edition.gazetteer = &gazetteer;
   edition.extract = options.extract;
+  edition.jobs = options.jobs;
   for (std::size_t b = 0; b < blocks.size(); ++b) {
     bool whole = true;
     for (std::size_t i = 0; i < fates[b].size(); ++i) {
@@ -266,7 +268,8 @@ Outcome Job::finish(bool incomplete) {
     if (!state.release.empty()) job.releases.publish(state.release);
   } else {
     auto edition = job.edition();
-    write_release(edition, job.releases);
+    const auto numbers = write_release(edition, job.releases);
+    outcome.incidents = numbers.incidents.incidents;
     State next;
     next.release = edition.name;
     next.serial = state.serial + 1;
@@ -276,6 +279,9 @@ Outcome Job::finish(bool incomplete) {
     job.releases.publish(next.release);
     outcome.release = next.release;
     outcome.published = true;
+    if (numbers.incidents.not_linked > 0)
+      outcome.warnings.push_back("events of " + std::to_string(numbers.incidents.not_linked) +
+                                 " articles are not linked: another version of khabar read them; read them again to link them");
   }
   job.journal.remove();
   if (job.options.keep > 0) job.releases.prune(job.options.keep);

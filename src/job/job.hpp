@@ -33,6 +33,7 @@ struct JobOptions {
   bool mirror = false;               // articles that were not read go
   bool dry_run = false;              // nothing is written
   std::size_t keep = 0;              // releases that stay; 0: all
+  int jobs = 1;                      // threads
 };
 
 // An article that must be read.
@@ -47,6 +48,7 @@ struct Outcome {
   bool published = false;
   std::vector<std::string> added, changed, removed;  // ids
   std::size_t unchanged = 0;                         // articles
+  std::uint64_t incidents = 0;                       // of a published release
   std::vector<std::string> warnings;
 };
 

@@ -8,28 +8,63 @@
 #include "job/description.hpp"
 #include "job/diff.hpp"
 #include "job/gzip.hpp"
+#include "job/incidents.hpp"
 #include "job/knowledge.hpp"
 #include "job/tsv.hpp"
 
 #include <algorithm>
+#include <future>
 
 namespace khabar::job {
 namespace {
 
+constexpr std::size_t kCopied = std::size_t{1} << 20U;  // bytes at a time, about
+
+// Puts a part together. Runs that lie one behind the other, as those of unchanged blocks do, are copied in one go.
 ReleaseFile write_part(const Edition& edition, Part part, const std::filesystem::path& directory) {
   const auto& row = row_of(part);
+  const auto at = static_cast<std::size_t>(part);
   ReleaseOutput output(directory, row.file);
   output.write(row.head);
+  std::string buffer;
   bool first = true;
-  for (const auto& block : edition.blocks) {
-    const auto run = run_of(block, part);
-    if (run.empty()) continue;
+  for (std::size_t i = 0; i < edition.blocks.size();) {
+    const auto& file = (*edition.blocks[i].files)[at];
+    const auto begin = edition.blocks[i].extents[at].offset;
+    auto end = begin + edition.blocks[i].extents[at].size;
+    auto next = i + 1;
+    for (; next < edition.blocks.size() && end - begin < kCopied && (*edition.blocks[next].files)[at] == file; ++next) {
+      const auto& extent = edition.blocks[next].extents[at];
+      if (extent.size == 0) continue;
+      if (end > begin && extent.offset != end + row.between.size()) break;
+      if (end == begin && extent.offset != begin) break;
+      end = extent.offset + extent.size;
+    }
+    if (buffer.size() < end - begin) buffer.resize(end - begin);
+    file->read(begin, end - begin, buffer.data());
+    const auto copied = std::string_view(buffer).substr(0, end - begin);
+    for (; i < next; ++i) {
+      const auto& extent = edition.blocks[i].extents[at];
+      if (extent.size > 0) check_run(edition.blocks[i], part, copied.substr(extent.offset - begin, extent.size));
+    }
+    if (copied.empty()) continue;
     if (!first) output.write(row.between);
     first = false;
-    output.write(run);
+    output.write(copied);
   }
   output.write(row.tail);
   return output.close();
+}
+
+// All parts, on as many threads as may be used.
+std::vector<ReleaseFile> write_parts(const Edition& edition, const std::filesystem::path& directory) {
+  const auto policy = edition.jobs > 1 ? std::launch::async : std::launch::deferred;
+  std::vector<std::future<ReleaseFile>> parts;
+  for (std::size_t part = 0; part < kParts; ++part)
+    parts.push_back(std::async(policy, [&, part] { return write_part(edition, static_cast<Part>(part), directory); }));
+  std::vector<ReleaseFile> files;
+  for (auto& part : parts) files.push_back(part.get());
+  return files;
 }
 
 // Texts of blocks, of which the last one is wanted again and again.
@@ -75,13 +110,14 @@ void compare_articles(const Edition& edition, Difference& difference) {
 
 }  // namespace
 
-void write_release(const Edition& edition, const Releases& releases) {
+EditionNumbers write_release(const Edition& edition, const Releases& releases) {
   const auto directory = releases.begin(edition.name);
-  std::vector<ReleaseFile> files;
-  for (std::size_t part = 0; part < kParts; ++part) files.push_back(write_part(edition, static_cast<Part>(part), directory));
+  auto files = write_parts(edition, directory);
 
   Difference difference(directory);
   compare_articles(edition, difference);
+  EditionNumbers numbers;
+  numbers.incidents = write_incidents(edition, releases, directory, difference, files);
   const auto old_knowledge = edition.previous.empty() ? "" : gunzip(read_file(releases.path(edition.previous) / kKnowledgeFile));
   const auto knowledge = knowledge_quads(edition, old_knowledge);
   difference.compare(old_knowledge, knowledge);
@@ -90,17 +126,17 @@ void write_release(const Edition& edition, const Releases& releases) {
   files.push_back(output.close());
   for (auto& file : difference.close()) files.push_back(std::move(file));
 
-  Description description;
   for (const auto& block : edition.blocks)
-    for (const auto& article : block.articles) ++description.articles, description.counts.add(article.counts);
-  description.knowledge_statements = static_cast<std::uint64_t>(std::count(knowledge.begin(), knowledge.end(), '\n'));
-  files.push_back(write_description(edition, description, files, directory));
+    for (const auto& article : block.articles) ++numbers.articles, numbers.counts.add(article.counts);
+  numbers.knowledge_statements = static_cast<std::uint64_t>(std::count(knowledge.begin(), knowledge.end(), '\n'));
+  files.push_back(write_description(edition, numbers, files, directory));
 
   std::sort(files.begin(), files.end(), [](const auto& a, const auto& b) { return a.name < b.name; });
   ReleaseOutput sums(directory, kSumsFile);
   for (const auto& file : files) sums.write(file.sha256 + "  " + file.name + '\n');
   sums.close();
   sync_directory(directory);
+  return numbers;
 }
 
 }  // namespace khabar::job

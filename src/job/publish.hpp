@@ -3,6 +3,7 @@
 #pragma once
 
 #include "job/gazetteer.hpp"
+#include "job/numbers.hpp"
 #include "job/release.hpp"
 #include "khabar.hpp"
 
@@ -30,9 +31,10 @@ struct Edition {
   const Extractor* extractor = nullptr;
   const Gazetteer* gazetteer = nullptr;
   Options extract;
+  int jobs = 1;
 };
 
 // Writes the files of a release into the draft's directory.
-void write_release(const Edition& edition, const Releases& releases);
+EditionNumbers write_release(const Edition& edition, const Releases& releases);
 
 }  // namespace khabar::job

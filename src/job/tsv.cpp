@@ -54,25 +54,29 @@ std::string day_text(document::Day day) {
   return padded(static_cast<unsigned>(int(ymd.year())), 4) + '-' + padded(unsigned(ymd.month()), 2) + '-' + padded(unsigned(ymd.day()), 2);
 }
 
+std::string percent_decoded(std::string_view text) {
+  std::string decoded;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] != '%') {
+      decoded += text[i];
+      continue;
+    }
+    const int high = i + 2 < text.size() ? hex_value(text[i + 1]) : -1;
+    const int low = i + 2 < text.size() ? hex_value(text[i + 2]) : -1;
+    if (high < 0 || low < 0) throw Error("'" + std::string(text) + "' is badly encoded");
+    decoded += static_cast<char>(high * 16 + low);
+    i += 2;
+  }
+  return decoded;
+}
+
 std::string id_in_graph(std::string_view graph) {
   const auto begin = graph.rfind(kBefore);
   if (begin == graph.npos || !graph.ends_with(kBehind) || begin + kBefore.size() > graph.size() - kBehind.size())
     throw Error("'" + std::string(graph) + "' is no article's graph");
   graph.remove_suffix(kBehind.size());
   graph.remove_prefix(begin + kBefore.size());
-  std::string id;
-  for (std::size_t i = 0; i < graph.size(); ++i) {
-    if (graph[i] != '%') {
-      id += graph[i];
-      continue;
-    }
-    const int high = i + 2 < graph.size() ? hex_value(graph[i + 1]) : -1;
-    const int low = i + 2 < graph.size() ? hex_value(graph[i + 2]) : -1;
-    if (high < 0 || low < 0) throw Error("'" + std::string(graph) + "' is badly encoded");
-    id += static_cast<char>(high * 16 + low);
-    i += 2;
-  }
-  return id;
+  return percent_decoded(graph);
 }
 
 std::string csv_cell(std::string_view text) {

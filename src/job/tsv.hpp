@@ -23,6 +23,9 @@ std::uint32_t number_of(std::string_view digits);
 
 std::string day_text(document::Day day);  // YYYY-MM-DD
 
+// Undoes rdf::percent_encode_segment(); throws Error for what it does not make.
+std::string percent_decoded(std::string_view text);
+
 // The id of the article whose graph has this IRI; throws Error when it is none.
 std::string id_in_graph(std::string_view graph);
 

@@ -8,6 +8,7 @@
 #include "event/report.hpp"
 #include "graph/vocabulary.hpp"
 #include "job/article_graph.hpp"
+#include "job/toll.hpp"
 #include "job/tsv.hpp"
 
 #include <algorithm>
@@ -77,12 +78,6 @@ class Row {
   bool first_ = true;
 };
 
-// The sums of the figures of one outcome that count this event's people only.
-struct Toll {
-  bool given = false;
-  std::uint32_t lowest = 0, highest = 0;
-};
-
 EventType type_of(const ArticleGraph& article, std::string_view event) {
   // The most specific type is that with the longest list of superclasses which are all there.
   EventType best = EventType::None;
@@ -102,17 +97,12 @@ Toll toll_of(const ArticleGraph& article, std::string_view event, std::string_vi
       return;
     const auto minimum = article.one(figure.value, khb::minimum), maximum = article.one(figure.value, khb::maximum);
     const auto low = minimum.empty() ? 0 : number_of(minimum);
-    toll.lowest = toll.given ? std::min(toll.lowest, low) : low;
-    if (!maximum.empty() || !minimum.empty()) toll.highest = std::max(toll.highest, maximum.empty() ? low : number_of(maximum));
-    toll.given = true;
+    toll.add({true, low, maximum.empty() ? low : number_of(maximum)});
   });
   return toll;
 }
 
-void put_toll(Row& row, const Toll& toll) {
-  row.plain(toll.given ? std::to_string(toll.lowest) : "");
-  row.plain(toll.given ? std::to_string(toll.highest) : "");
-}
+void put_toll(Row& row, const Toll& toll) { row.plain(toll.lowest_text()), row.plain(toll.highest_text()); }
 
 // One article's rows while they are made.
 struct Writer {
@@ -148,8 +138,9 @@ struct Writer {
     row.text(place.country), row.text(place.admin1), row.text(place.admin2), row.text(place.name);
     row.plain(place.latitude), row.plain(place.longitude), row.plain(place.precision);
     row.text(source), row.text(names.of(article, iri, khb::accordingTo));
-    put_toll(row, toll_of(article, iri, "Killed"));
-    put_toll(row, toll_of(article, iri, "Injured"));
+    const Tolls tolls{toll_of(article, iri, "Killed"), toll_of(article, iri, "Injured")};
+    put_toll(row, tolls.killed), put_toll(row, tolls.injured);
+    text(Part::Records) += toll_line(iri.substr(iri.rfind('/') + 1), tolls);
     row.plain(article.one(iri, khb::confidence));
     row.text(piece.article.id), row.plain(published), row.text(url);
     row.end();
@@ -161,7 +152,7 @@ struct Writer {
 
   void casualty(std::string_view figure, std::string_view event, std::string_view begin, EventType type) {
     Row row(text(Part::Casualties));
-    row.text(figure), row.text(event), row.plain(begin);
+    row.text(event), row.plain(begin);
     row.plain(lexicon::kEventTypeNames[static_cast<std::size_t>(type)]);
     row.plain(local_name(article.one(figure, khb::outcome)));
     row.plain(article.one(figure, khb::minimum)), row.plain(article.one(figure, khb::maximum));
@@ -201,7 +192,8 @@ void describe(const ArticleResult& result, const Gazetteer& gazetteer, Piece& pi
   piece.known.clear();
   for (const auto id : result.known_entities) piece.known.emplace_back(gazetteer.iri(id));
   std::sort(piece.known.begin(), piece.known.end());
-  for (const auto part : {Part::Events, Part::Casualties, Part::Features}) piece.texts[static_cast<std::size_t>(part)].clear();
+  for (const auto part : {Part::Records, Part::Events, Part::Casualties, Part::Features})
+    piece.texts[static_cast<std::size_t>(part)].clear();
 
   Writer writer{gazetteer, article, piece, {}, {}, {}};
   for (const auto subject : article.subjects()) {

@@ -19,12 +19,13 @@ inline constexpr std::string_view kEventsHead =
     "actor1_suspected,actor2,country,admin1,admin2,location,latitude,longitude,geo_precision,source,according_to,fatalities,"
     "fatalities_max,injured,injured_max,confidence,article_id,published,url\n";
 inline constexpr std::string_view kCasualtiesHead =
-    "figure_id,event_id,event_date,khabar_type,outcome,minimum,maximum,quantifier,scope,victims,according_to,article_id,source\n";
+    "event_id,event_date,khabar_type,outcome,minimum,maximum,quantifier,scope,victims,according_to,article_id,source\n";
 inline constexpr std::string_view kFeaturesHead = "{\"type\":\"FeatureCollection\",\"features\":[\n";
 inline constexpr std::string_view kFeatureBetween = ",\n";
 inline constexpr std::string_view kFeaturesTail = "\n]}\n";
 
-// Fills graph, published, counts, known and the texts of Events, Casualties and Features from the statements.
+// Fills graph, published, counts, known, the texts of Events, Casualties and Features, and the tolls that begin that of Records, from the
+// statements.
 void describe(const ArticleResult& result, const Gazetteer& gazetteer, Piece& piece);
 
 }  // namespace khabar::job

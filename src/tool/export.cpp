@@ -29,7 +29,13 @@ job::JobOptions job_options(const ExportOptions& options) {
   job.mirror = options.mirror;
   job.dry_run = options.dry_run;
   job.keep = options.keep;
+  job.jobs = options.jobs;
   return job;
+}
+
+Options linking(Options options) {
+  options.link = true;
+  return options;
 }
 
 class Run {
@@ -38,7 +44,7 @@ class Run {
       : options_(std::move(options)),
         reading_(options_.strict),
         reader_(options_.inputs, options_.read),
-        extractor_(reading_.load(options_), options_.extract),
+        extractor_(reading_.load(options_), linking(options_.extract)),
         job_(job_options(options_), extractor_) {}
 
   int run() {
@@ -127,7 +133,7 @@ class Run {
         std::to_string(outcome.removed.size()) + " removed, " + counted(outcome.unchanged, "unchanged article") + ", " +
         reading_.troubles_and_time());
     if (outcome.published)
-      say("published release " + outcome.release);
+      say("published release " + outcome.release + ", " + counted(outcome.incidents, "incident"));
     else if (!options_.dry_run)
       say(outcome.release.empty() ? "nothing to publish" : "nothing to publish; release " + outcome.release + " stays");
   }

@@ -42,6 +42,7 @@ int dispatch(const Arguments& arguments, std::string_view& usage) {
 int main(int argc, char** argv) {
   using namespace khabar::tool;
   static_cast<void>(std::signal(SIGPIPE, SIG_IGN));  // a closed pipe is an error of write()
+  static_cast<void>(std::signal(SIGXFSZ, SIG_IGN));  // and so is a file that may not grow
   std::string_view usage;
   try {
     return dispatch(Arguments(argv + (argc > 0), argv + argc), usage);

@@ -1,0 +1,146 @@
+// SPDX-FileCopyrightText: 2026 khabar authors
+// SPDX-License-Identifier: MIT
+#include "error.hpp"
+#include "job/block.hpp"
+#include "job/gzip.hpp"
+#include "job/incident_chunks.hpp"
+#include "job/release.hpp"
+#include "job/toll.hpp"
+#include "job/tsv.hpp"
+#include "rdf/term.hpp"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+namespace khabar::job {
+namespace {
+
+TEST(Texts, CsvCells) {
+  const struct {
+    std::string_view text, cell;
+  } rows[] = {{"", ""}, {"plain", "plain"}, {"a,b", "\"a,b\""}, {"say \"x\"", "\"say \"\"x\"\"\""}, {"two\nlines\r", "two lines "}};
+  for (const auto& row : rows) EXPECT_EQ(csv_cell(row.text), row.cell);
+}
+
+TEST(Texts, JsonStrings) { EXPECT_EQ(json_string("a\"b\\c\n\x01"), "\"a\\\"b\\\\c\\u000a\\u0001\""); }
+
+TEST(Texts, IdsComeBackFromGraphs) {
+  for (const std::string id : {"one", "a/b", "..", "100%", "x/graph", "\xD8\xAE\xD8\xA8\xD8\xB1", "tab\tline\n"}) {
+    const auto graph = "https://example.org/article/x/article/" + rdf::percent_encode_segment(id) + "/graph";
+    EXPECT_EQ(id_in_graph(graph), id);
+  }
+  for (const auto* graph : {"https://example.org/graph", "https://example.org/article/one", "https://example.org/article/%4/graph",
+                            "https://example.org/article/%zz/graph", "/article/graph"})
+    EXPECT_THROW(id_in_graph(graph), Error) << graph;
+}
+
+TEST(Texts, Numbers) {
+  EXPECT_EQ(number_of("4294967295"), 4294967295U);
+  for (const auto* text : {"", "-1", "4294967296", "1x", " 1"}) EXPECT_THROW(number_of(text), Error) << text;
+}
+
+TEST(Gzip, MembersAreOneText) {
+  const std::string first(3'000'000, 'a'), second = "b";
+  const auto one = gzip(first);
+  EXPECT_EQ(gunzip(one + gzip("") + gzip(second)), first + second);
+  std::size_t taken = 0;
+  EXPECT_EQ(gunzip_member(one + gzip(second), taken), first);
+  EXPECT_EQ(taken, one.size());
+  EXPECT_THROW(gunzip(one.substr(0, one.size() - 1)), Error);
+  EXPECT_THROW(gunzip("no gzip at all, but long enough to be one"), Error);
+}
+
+Article article(std::string id, std::uint32_t features) {
+  Article article;
+  article.id = std::move(id);
+  article.key = "0123";
+  article.graph = "https://example.org/article/" + article.id + "/graph";
+  article.published = document::Day(std::chrono::days(19'000));
+  article.counts.statements = 7;
+  article.counts.types[1] = 2, article.counts.types[12] = 1;
+  article.sizes[static_cast<std::size_t>(Part::Features)] = features;
+  return article;
+}
+
+TEST(Block, RowsComeBack) {
+  const auto rows = article_rows({article("one", 3), article("two", 0)});
+  const auto back = parse_article_rows(rows);
+  ASSERT_EQ(back.size(), 2U);
+  EXPECT_EQ(back[0].id, "one");
+  EXPECT_EQ(back[0].counts, article("one", 3).counts);
+  EXPECT_EQ(back[0].sizes, article("one", 3).sizes);
+  EXPECT_EQ(back[0].published, article("one", 3).published);
+  EXPECT_EQ(article_rows(back), rows);
+  EXPECT_THROW(parse_article_rows(rows.substr(0, rows.size() - 4)), Error);
+  EXPECT_THROW(parse_article_rows("https://example.org/article/x/graph\n"), Error);
+}
+
+TEST(Block, SlicesSkipWhatStandsBetween) {
+  OpenBlock block;
+  for (const auto* text : {"aa", "", "b", "ccc"}) {
+    Piece piece;
+    piece.texts[static_cast<std::size_t>(Part::Features)] = text;
+    piece.known = {std::string("k") + text};
+    block.add(std::move(piece));
+  }
+  const auto& features = block.texts[static_cast<std::size_t>(Part::Features)];
+  EXPECT_EQ(features, "aa,\nb,\nccc");
+  EXPECT_EQ(block.known, (std::vector<std::string>{"k", "kaa", "kb", "kccc"}));
+  const std::string_view expected[] = {"aa", "", "b", "ccc"};
+  for (std::size_t i = 0; i < 4; ++i) EXPECT_EQ(slice(block.articles, i, Part::Features, features), expected[i]);
+}
+
+TEST(Block, KnownEntitiesAreObjects) {
+  const auto known = known_in("<s> <p> <https://k/b> <g> .\n<https://k/s> <p> \"<https://k/no>\" <g> .\n<s> <p> <https://k/a> <g> .\n",
+                              [](std::string_view iri) { return iri.starts_with("https://k/"); });
+  EXPECT_EQ(known, (std::vector<std::string>{"https://k/a", "https://k/b"}));
+}
+
+TEST(Release, Names) {
+  EXPECT_EQ(serial_of("000012-2024-05-15"), 12U);
+  EXPECT_EQ(serial_of("1000000"), 1'000'000U);
+  for (const auto* name : {"", ".000012.new", "x", "-2024", "current"}) EXPECT_EQ(serial_of(name), 0U) << name;
+}
+
+TEST(Toll, LinesComeBack) {
+  const Tolls tolls{{true, 1, 3}, {}};
+  EXPECT_EQ(toll_line("0-4", {}), "");
+  const auto text = toll_line("0-4", tolls) + toll_line("12-17-2", {{}, {true, 0, 9}}) + "\nrest";
+  std::string_view notes(text);
+  const auto back = parse_tolls(notes);
+  EXPECT_EQ(notes, "rest");
+  ASSERT_EQ(back.size(), 2U);
+  EXPECT_EQ(back[0].first, (link::EventName{0, 4, 1}));
+  EXPECT_EQ(back[0].second.killed.highest, 3U);
+  EXPECT_FALSE(back[0].second.injured.given);
+  EXPECT_EQ(back[1].first, (link::EventName{12, 17, 2}));
+  EXPECT_TRUE(back[1].second.injured.given);
+}
+
+TEST(Incidents, LinesComeBack) {
+  link::Incident incident{"a%20b/0-4", 3, {document::Day(std::chrono::days(19'000)), "a b", {0, 4, 1}}, {}};
+  incident.members.push_back({incident.founder});
+  incident.members.push_back({{std::nullopt, "c\td", {5, 9, 2}}});
+  const link::Replaced replaced{"gone/1-2", 1, {std::nullopt, "gone", {1, 2, 1}}, incident.name};
+  Chunk chunk;
+  chunk.digest = "d", chunk.statements = 9, chunk.quads = 100, chunk.rows = 20;
+  const auto past =
+      parse_incidents("runs\t5\n" + chunk_line(chunk) + incident_line(incident) + chunk_line(chunk) + replaced_line(replaced), 10);
+  EXPECT_EQ(past.state.runs, 5U);
+  ASSERT_EQ(past.state.incidents.size(), 1U);
+  const auto& back = past.state.incidents[0];
+  EXPECT_EQ(back.name, incident.name);
+  EXPECT_EQ(back.founder, incident.founder);
+  ASSERT_EQ(back.members.size(), 2U);
+  EXPECT_EQ(back.members[1].member.article, "c\td");
+  EXPECT_EQ(back.members[1].member.event, (link::EventName{5, 9, 2}));
+  EXPECT_EQ(past.state.replaced, std::vector<link::Replaced>{replaced});
+  ASSERT_EQ(past.chunks.size(), 2U);
+  EXPECT_EQ(past.chunks[1].quads_at, 100U);
+  EXPECT_EQ(past.chunks[1].rows_at, 30U);
+  EXPECT_THROW(parse_incidents("x\n", 0), Error);
+}
+
+}  // namespace
+}  // namespace khabar::job
