@@ -57,6 +57,7 @@ class Analyser {
   void noun_arguments(std::uint32_t number);
   bool agent_then_object(const std::vector<Argument>& found, const entity::Mention& m, std::uint32_t id) const;
   bool tells_means(const entity::Unit& u) const;
+  bool goes_on_with(const Argument& before, const entity::Mention& m) const;
   bool is_dual(const Predicate& p) const;
   bool agrees_as_feminine(const Predicate& p) const;
   bool qualifies(std::uint32_t at, const Predicate& p) const;

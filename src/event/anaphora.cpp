@@ -31,11 +31,12 @@ class Resolver {
       if (m.type == MentionType::Object && m.place_entity == kNone && m.owner == kNoMention) resolve_place(m, id);
       if (m.entity != kNone || m.owner != kNoMention || m.demonym != kNone || m.noun == kNone || m.name_last > m.name_first) continue;
       const bool weapon = m.type == MentionType::Weapon;
-      if (m.type != MentionType::Actor && m.type != MentionType::Source && !weapon) continue;
+      const bool members = m.type == MentionType::People && context_.lexicon.entry(m.noun).head == Head::Member;
+      if (m.type != MentionType::Actor && m.type != MentionType::Source && !weapon && !members) continue;
       const auto& head = units_.units[m.head];
       if (head.enclitic) {
-        resolve_pronoun(id, weapon);
-      } else if (!weapon && head.definite && m.last == m.head + 1 && m.relation == lexicon::Relation::None) {
+        resolve_pronoun(id, weapon || members);
+      } else if (!weapon && !members && head.definite && m.last == m.head + 1 && m.relation == lexicon::Relation::None) {
         resolve_short_form(id);
       }
     }
@@ -44,13 +45,14 @@ class Resolver {
  private:
   bool named_actor(const Mention& m) const { return m.type == MentionType::Actor && (m.entity != kNone || m.name_last > m.name_first); }
 
-  void resolve_pronoun(std::uint32_t id, bool weapon) {
+  // What is theirs has them as its owner; "its forces" are the actor themselves.
+  void resolve_pronoun(std::uint32_t id, bool owned) {
     auto& m = mentions_[id];
     for (auto other = id; other-- > 0;) {
       const auto& candidate = mentions_[other];
       if (m.first < candidate.first || m.first - candidate.first > kFarthestPronoun) return;
       if (!named_actor(candidate) || candidate.last > m.first) continue;
-      if (weapon)
+      if (owned)
         m.owner = other;
       else
         take(m, candidate);

@@ -100,14 +100,14 @@ std::uint32_t Analyser::walk(std::uint32_t from, bool over_nouns, std::vector<St
       const bool goes_on =
           preposition == Preposition::None && unit(at).has(entity::kAnd) && between_end != 0 && at <= between_end + kBetweenSides;
       if (goes_on) {  // "between X, (somebody unknown) and Y"
-        steps.push_back({false, {Slot::Between, here, kNoPredicate, hedge}});
+        if (!behind_noun) steps.push_back({false, {Slot::Between, here, kNoPredicate, hedge}});
         between_end = m.last;
       } else if (preposition == Preposition::None && (tells_where(m) || goes_on_where(steps, m))) {
         steps.push_back({false, {Slot::In, here, kNoPredicate, Certainty::Certain}});
       } else if (preposition == Preposition::None) {
         steps.push_back({true, {Slot::Object, here, kNoPredicate, Certainty::Certain}});
-      } else if (const auto slot = slot_of(preposition); slot && !behind_noun) {
-        steps.push_back({false, {*slot, here, kNoPredicate, hedge}});
+      } else if (const auto slot = slot_of(preposition)) {
+        if (!behind_noun) steps.push_back({false, {*slot, here, kNoPredicate, hedge}});
         between_end = *slot == Slot::Between ? m.last : 0;
       }
       pending = Preposition::None;
@@ -234,7 +234,7 @@ void Analyser::noun_arguments(std::uint32_t number) {
       found.push_back({Slot::Genitive, id, kNoPredicate, Certainty::Certain});
     else if (agent_then_object(found, m, id))
       found.push_back({Slot::Object, id, kNoPredicate, Certainty::Certain});
-    else if (m.coordinated && !found.empty() && found.back().mention + 1 <= id)
+    else if (m.coordinated && !found.empty() && found.back().mention + 1 <= id && goes_on_with(found.back(), m))
       found.push_back({found.back().slot, id, kNoPredicate, Certainty::Certain});
     else if (m.type == MentionType::Place && m.noun != lexicon::kNone)
       found.push_back({Slot::In, id, kNoPredicate, Certainty::Certain});
@@ -295,6 +295,11 @@ bool Analyser::is_force(const Mention& m) const {
   if (m.type != MentionType::Actor) return false;
   if (m.entity == lexicon::kNone) return m.noun != lexicon::kNone && lexicon::is_force(units_.lexicon->entry(m.noun).head);
   return lexicon::is_force(units_.lexicon->entry(m.entity).entity_class);
+}
+
+// "shelling of X and a drone that ...": arms share no slot with places and people.
+bool Analyser::goes_on_with(const Argument& before, const Mention& m) const {
+  return m.type != MentionType::Weapon || before.mention == kNoMention || mention(before.mention).type == MentionType::Weapon;
 }
 
 // "the aircraft's targeting a motorcycle": behind the agent in construct the object stands bare.

@@ -36,15 +36,16 @@ void Teller::fill(const Predicate& p, const Predicate& main, const Sentence& sen
     if (role == RoleName::None && argument.slot == Slot::Between && m.type == MentionType::Place) role = RoleName::Place;
     if (argument.slot == Slot::Genitive && role == RoleName::Target && genitive_acts(p, m)) role = RoleName::Actor;
     if (role == RoleName::Actor && described_by_suspicion(p, m)) continue;
-    if (argument.slot == Slot::For && !p.verb && role == RoleName::Target && is_force(m) && !agent_known &&
-        role_of(p, Slot::Toward) == RoleName::Target)
+    if (argument.slot == Slot::For && !p.verb && role == RoleName::Target && !agent_known &&
+        ((is_force(m) && role_of(p, Slot::Toward) == RoleName::Target) || (m.type == MentionType::Actor && patient_behind(p, m))))
       role = RoleName::Actor;
     if (argument.slot == Slot::By && argument.certainty != Certainty::Certain)
       role = suspects_patient(p, m) ? RoleName::None : RoleName::Actor;
     if (argument.slot == Slot::With && (m.type == MentionType::Place || (m.type == MentionType::Actor && m.place_entity != kNone)))
       role = RoleName::Place;
     if (argument.slot == Slot::From && m.type == MentionType::Weapon) role = RoleName::Weapon;
-    if (argument.slot == Slot::With && m.type == MentionType::Weapon && role == RoleName::Target) role = RoleName::Weapon;
+    const bool goes_off = entry(p.entry).event == EventType::Bombing;  // "the detonation of a bomb"
+    if (m.type == MentionType::Weapon && role == RoleName::Target && (argument.slot == Slot::With || goes_off)) role = RoleName::Weapon;
     if ((role == RoleName::Actor || role == RoleName::Target) && says_nobody(m)) continue;
     put(told, role, argument.mention, p.frame, argument.certainty == Certainty::Certain ? stated(p) : argument.certainty);
     if (role != RoleName::Victim || !p.casualty || !counted_people(m) || !caused_elsewhere(p, sentence)) continue;
@@ -57,8 +58,9 @@ void Teller::fill(const Predicate& p, const Predicate& main, const Sentence& sen
 // where the patient stands in a phrase of its own ("the fighters' shelling of the village").
 bool Teller::genitive_acts(const Predicate& p, const Mention& m) const {
   const bool striking = role_of(p, Slot::Toward) == RoleName::Target;
-  if (striking && is_force(m)) return true;
-  const bool acts = is_force(m) || (m.type == MentionType::People && m.noun != kNone && entry(m.noun).head == Head::Member);
+  const bool fighters = m.type == MentionType::People && m.noun != kNone && entry(m.noun).head == Head::Member;
+  if (striking && (is_force(m) || (fighters && entry(p.entry).pos == lexicon::Pos::Noun))) return true;  // "the gunmen's attack"
+  const bool acts = is_force(m) || fighters || m.type == MentionType::Actor;
   return acts && std::any_of(p.arguments.begin(), p.arguments.end(), [&](const Argument& a) {
            return a.mention != kNoMention &&
                   (a.slot == Slot::Object || a.slot == Slot::For || a.slot == Slot::On || a.slot == Slot::Against) &&
@@ -76,6 +78,14 @@ bool Teller::suspects_patient(const Predicate& p, const Mention& suspect) const 
   if (before == nullptr || mention(before->mention).type != MentionType::People) return false;
   const auto role = role_of(p, before->slot);
   return role == RoleName::Target || role == RoleName::Victim;
+}
+
+// "a bombardment of (by) X, of a house": behind the agent another phrase says what was hit.
+bool Teller::patient_behind(const Predicate& p, const Mention& m) const {
+  return std::any_of(p.arguments.begin(), p.arguments.end(), [&](const Argument& a) {
+    return a.mention != kNoMention && mention(a.mention).first > m.first && (a.slot == Slot::For || a.slot == Slot::On) &&
+           (mention(a.mention).type == MentionType::Object || mention(a.mention).type == MentionType::Place);
+  });
 }
 
 // How sure a verb is of its roles: who is accused is suspected.

@@ -54,6 +54,7 @@ class Teller {
   bool is_force(const entity::Mention& m) const;
   bool suspects_patient(const Predicate& p, const entity::Mention& suspect) const;
   lexicon::Certainty stated(const Predicate& p) const;
+  bool patient_behind(const Predicate& p, const entity::Mention& m) const;
   bool says_nobody(const entity::Mention& m) const;
   bool genitive_acts(const Predicate& p, const entity::Mention& m) const;
   bool described_by_suspicion(const Predicate& p, const entity::Mention& m) const;
