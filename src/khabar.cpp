@@ -10,7 +10,9 @@
 #include "event/explain.hpp"
 #include "event/report.hpp"
 #include "graph/describe.hpp"
+#include "graph/incidents.hpp"
 #include "graph/vocabulary.hpp"
+#include "link/note.hpp"
 
 namespace khabar {
 namespace {
@@ -40,6 +42,13 @@ struct Extractor::Impl {
   Options options;
   mutable graph::Arena knowledge_text;
   std::string knowledge_graph;
+
+  template <typename Said>
+  void describe(const Said& said, IncidentResult& result) const {
+    if (!result.arena) result.arena = std::make_shared<ArticleResult::Arena>();
+    result.arena->text.clear();
+    graph::describe(said, options.base, result.arena->text, result.quads);
+  }
 
   // document -> entity -> event
   void read(document::Article article, Workspace& space) const {
@@ -75,7 +84,11 @@ void Extractor::extract(document::Article article, ArticleResult& result) const 
   result.event_count = static_cast<std::uint32_t>(space.report.events.size());
   result.entity_count = space.description.entity_count;
   result.warnings = std::move(space.description.warnings);
+  if (impl_->options.link) link::note_events(space.document, space.units, space.report, result.record);
 }
+
+void Extractor::describe(const link::Incident& incident, IncidentResult& result) const { impl_->describe(incident, result); }
+void Extractor::describe(const link::Replaced& replaced, IncidentResult& result) const { impl_->describe(replaced, result); }
 
 std::string Extractor::explain(document::Article article, bool colours) const {
   auto& space = workspace();

@@ -13,13 +13,6 @@ std::string_view span_iri(Arena& arena, std::string_view article, event::Span sp
   return arena.join({article, "#char=", Digits(span.begin), ",", Digits(span.end)});
 }
 
-// "0.07", "0.5", "1.0"
-std::string_view hundredths_text(Arena& arena, std::uint32_t hundredths) {
-  const char digits[] = {static_cast<char>('0' + hundredths / 100), '.', static_cast<char>('0' + hundredths / 10 % 10),
-                         static_cast<char>('0' + hundredths % 10)};
-  return arena.put({digits, digits[3] == '0' ? 3U : 4U});
-}
-
 }  // namespace
 
 Draft::Draft(const Source& source, Arena& arena, std::vector<rdf::QuadRef>& quads)

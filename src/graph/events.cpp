@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "graph/events.hpp"
 
+#include "event/event_name.hpp"
 #include "graph/vocabulary.hpp"
 
 #include <algorithm>
@@ -20,18 +21,7 @@ using lexicon::Quantifier;
 constexpr std::array<std::string_view, 6> kTimePrecisionNames = {"Unresolved", "PartOfDay", "Day", "Week", "Month", "Year"};
 constexpr std::array<std::string_view, 4> kTimeAnchorNames = {"Unresolved", "PublicationDate", "ExplicitDate", "OtherEvent"};
 constexpr auto& kRoleNames = event::kRoleProperties;
-constexpr std::uint32_t kLongestTrigger = 40;
 constexpr float kAdjectiveConfidence = 0.8F;
-
-// The words of a trigger; a word stretched by tatweel to more than evidence may hold is cut.
-Span trigger_words(Span trigger) { return {trigger.begin, std::min(trigger.end, trigger.begin + kLongestTrigger)}; }
-
-Span first_trigger(const event::Report& report, const Event& event) {
-  Span first{0xFFFFFFFF, 0};
-  for (const auto id : event.mentions)
-    for (const auto& span : report.event_mentions[id].triggers) first = std::min(first, span);
-  return trigger_words(first);
-}
 
 lexicon::Certainty certainty_of(Role role, lexicon::Certainty said) {
   using lexicon::Certainty;
@@ -67,12 +57,10 @@ void Events::describe() {
 
 // {article}/event/{b}-{e} of the first trigger, and -2, -3 where several events begin with the same.
 void Events::name_events() {
-  std::unordered_map<std::uint64_t, std::uint32_t> counts;
   names_.reserve(source_.report.events.size());
-  for (const auto& event : source_.report.events) {
-    const auto span = first_trigger(source_.report, event);
+  for (const auto& [span, ordinal] : event::name_events(source_.report)) {
     auto name = draft_.mint(draft_.article(), "/event/", span);
-    if (const auto count = ++counts[key_of(span)]; count > 1) name = draft_.mint({name, "-", Digits(count)});
+    if (ordinal > 1) name = draft_.mint({name, "-", Digits(ordinal)});
     names_.push_back(name);
   }
 }
@@ -102,7 +90,7 @@ void Events::describe(const Event& event) {
   for (const auto other : event.responds_to) draft_.link(event_, khb::inResponseTo, names_[other]);
   for (const auto other : event.sub_events) draft_.link(event_, sem::hasSubEvent, names_[other]);
   for (const auto id : event.mentions)
-    for (const auto& span : source_.report.event_mentions[id].triggers) draft_.evidence(event_, khb::evidence, trigger_words(span));
+    for (const auto& span : source_.report.event_mentions[id].triggers) draft_.evidence(event_, khb::evidence, event::trigger_words(span));
   describe_time(event);
   describe_roles(event);
   sayings_.describe(event, event_);

@@ -64,6 +64,13 @@ class Arena {
   std::size_t free_ = 0;
 };
 
+// 0 to 100 hundredths as a decimal: "0.07", "0.5", "1.0".
+inline std::string_view hundredths_text(Arena& arena, std::uint32_t hundredths) {
+  const char digits[] = {static_cast<char>('0' + hundredths / 100), '.', static_cast<char>('0' + hundredths / 10 % 10),
+                         static_cast<char>('0' + hundredths % 10)};
+  return arena.put({digits, digits[3] == '0' ? 3U : 4U});
+}
+
 // Sorts statements as khabar writes them: by graph and subject as they stand between angle brackets, the types first, then by
 // predicate and object; repeated ones once.
 void sort_statements(std::vector<rdf::QuadRef>& quads);

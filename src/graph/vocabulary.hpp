@@ -72,6 +72,14 @@ KHABAR_TERM(strikesMaximum, "https://w3id.org/khabar/ns#strikesMaximum");
 KHABAR_TERM(casualties, "https://w3id.org/khabar/ns#casualties");
 KHABAR_TERM(factuality, "https://w3id.org/khabar/ns#factuality");
 KHABAR_TERM(inResponseTo, "https://w3id.org/khabar/ns#inResponseTo");
+KHABAR_TERM(kIncident, "https://w3id.org/khabar/ns#Incident");
+KHABAR_TERM(kMembership, "https://w3id.org/khabar/ns#Membership");
+KHABAR_TERM(incident, "https://w3id.org/khabar/ns#incident");
+KHABAR_TERM(membership, "https://w3id.org/khabar/ns#membership");
+KHABAR_TERM(member, "https://w3id.org/khabar/ns#member");
+KHABAR_TERM(score, "https://w3id.org/khabar/ns#score");
+KHABAR_TERM(reason, "https://w3id.org/khabar/ns#reason");
+KHABAR_TERM(comparedWith, "https://w3id.org/khabar/ns#comparedWith");
 }  // namespace khb
 
 namespace sem {
@@ -105,6 +113,7 @@ KHABAR_TERM(mentions, "https://schema.org/mentions");
 KHABAR_TERM(kProvEntity, "http://www.w3.org/ns/prov#Entity");
 KHABAR_TERM(kProvAttributed, "http://www.w3.org/ns/prov#wasAttributedTo");
 KHABAR_TERM(kIdentifier, "http://purl.org/dc/terms/identifier");
+KHABAR_TERM(kReplacedBy, "http://purl.org/dc/terms/isReplacedBy");
 KHABAR_TERM(kTitle, "http://purl.org/dc/terms/title");
 KHABAR_TERM(kLabel, "http://www.w3.org/2000/01/rdf-schema#label");
 KHABAR_TERM(kPrefLabel, "http://www.w3.org/2004/02/skos/core#prefLabel");

@@ -80,8 +80,8 @@ struct IncidentState {
 // - Merge: of several incidents that go on in one group the oldest (minted in the earliest run, then founded by the first member in
 //   order) keeps its name; the others are replaced by it.
 // - Split: the group with the founder keeps the name, the others are named anew for their own first members.
-// - A group that continues nothing is named for its first member. When that member founded an incident that has been replaced, the old
-//   name comes back; when its name is taken by an incident that went elsewhere, a number is appended.
+// - A group that continues nothing is named for its first member. When the founder of a replaced incident is in it, that name comes
+//   back instead; when the name is borne by an incident that went elsewhere, a number is appended.
 // - An incident without any member left vanishes, with what was replaced by it.
 // Two histories over the same articles give the same groups; only names and replacements differ.
 IncidentState name_incidents(const IncidentState& previous, std::vector<Group> groups);

@@ -45,8 +45,12 @@ struct Place {
   lexicon::EntityClass kind = lexicon::EntityClass::None;    // None: a name that is not known
   std::uint8_t size = 0;                                     // the bits that the number of its people takes
   bool near = false;                                         // near it, around it, its countryside
+  bool seat = false;                                         // of the division it lies in, whose name it often stands for
   bool operator==(const Place&) const = default;
 };
+
+// Whether `inner` lies in the place `outer`.
+bool lies_in(const Place& inner, Id outer);
 
 enum class PartyRole : std::uint8_t { Actor, LikelyActor, Target };
 
@@ -72,14 +76,14 @@ struct EventRecord {
   lexicon::EventType type = lexicon::EventType::None;
   lexicon::Factuality factuality = lexicon::Factuality::Asserted;
   entity::TimePrecision precision{};
-  bool night = false, day = false;  // the part of the day, where it is told
-  bool background = false;          // told in passing only
+  std::uint8_t hours = 0;   // three hours a bit, from midnight on; 0: not told
+  bool background = false;  // told in passing only
   std::optional<Day> earliest, latest;
   std::vector<Place> places;  // the finest ones that are named
   std::vector<Party> parties;
   std::vector<Figure> figures;
-  std::vector<std::uint32_t> things;  // weapons and kinds of what was hit; sorted
-  std::vector<std::uint32_t> words;   // a sample of the content words of the sentences that tell it; sorted, kMostWords at most
+  std::vector<std::uint32_t> weapons, objects;  // kinds of them; sorted
+  std::vector<std::uint32_t> words;             // a sample of the content words of the sentences that tell it; sorted, kMostWords at most
   bool operator==(const EventRecord&) const = default;
 };
 

@@ -40,6 +40,7 @@ class Run {
         {[this](Slot<Work>& slot) { return reader_.next(slot.item); }, [this](Slot<Work>& slot) { extract(slot); },
          [this](Slot<Work>& slot) { write(slot); }, nullptr, nullptr});
     pipeline.run(options_.jobs);
+    if (options_.extract.link) write_incidents();
     if (writes_graph()) write_knowledge();
     if (sink_) sink_->close();
     if (!options_.quiet) summarise();
@@ -63,11 +64,28 @@ class Run {
     reading_.notice(slot.item.notices);
     if (slot.failure) std::rethrow_exception(slot.failure);
     if (!slot.item.article) return;
-    const auto& work = slot.work;
+    auto& work = slot.work;
     for (const auto& warning : work.result.warnings) reading_.warn(slot.origin, warning);
     reading_.count(work.result);
     known_.insert(work.result.known_entities.begin(), work.result.known_entities.end());
+    if (options_.extract.link) records_.push_back(std::move(work.result.record));
     if (sink_) sink_->write(options_.explain ? std::string_view(work.explanation) : work.writer->bytes());
+  }
+
+  void write_incidents() {
+    const auto state = link::name_incidents({}, link::link_events(records_));
+    incidents_ = state.incidents.size();
+    records_.clear();
+    if (!sink_) return;
+    const auto writer = rdf::make_writer(options_.format, prefixes());
+    IncidentResult result;
+    for (const auto& incident : state.incidents) {
+      extractor_.describe(incident, result);
+      for (const auto& quad : result.quads) writer->write(quad);
+      writer->finish();
+      sink_->write(writer->bytes());
+      writer->clear();
+    }
   }
 
   void write_knowledge() {
@@ -76,7 +94,8 @@ class Run {
   }
 
   void summarise() const {
-    say(counted(reading_.articles(), "article") + ", " + reading_.events_and_entities() + ", " + reading_.troubles_and_time());
+    const auto incidents = options_.extract.link ? counted(incidents_, "incident") + ", " : std::string();
+    say(counted(reading_.articles(), "article") + ", " + reading_.events_and_entities() + ", " + incidents + reading_.troubles_and_time());
     if (const auto types = reading_.types(); !types.empty()) say(types);
   }
 
@@ -86,6 +105,8 @@ class Run {
   Extractor extractor_;
   std::unique_ptr<rdf::ByteSink> sink_;
   std::set<std::uint32_t> known_;
+  std::vector<link::ArticleRecord> records_;  // with --link, of all articles
+  std::size_t incidents_ = 0;
 };
 
 }  // namespace

@@ -15,6 +15,7 @@ po::options_description output_options() {
   add("output,o", po::value<std::string>()->value_name("FILE"), "instead of standard output; appears whole or not at all");
   add("format", po::value<std::string>()->value_name("NAME"),
       "turtle, ntriples, trig or nquads; without it by FILE's extension (.ttl .nt .trig .nq), trig on standard output");
+  add("link", "group the events of different articles that report one happening into incidents");
   add("explain", "instead of a graph, print each event's sentence with its spans and what fired");
   add("dry-run", "read and report, write nothing");
   return options;
@@ -49,6 +50,8 @@ ExtractOptions parse_extract(const Arguments& arguments) {
   options.explain = values.count("explain") > 0;
   if (options.explain && (options.dry_run || values.count("format") > 0))
     throw UsageError("--explain does not go with --format or --dry-run");
+  options.extract.link = values.count("link") > 0;
+  if (options.explain && options.extract.link) throw UsageError("--explain does not go with --link");
   if (!options.explain) options.format = choose_format(text_of(values, "format"), options.output);
   return options;
 }
@@ -67,6 +70,8 @@ std::string extract_help() {
          "      all articles below a directory, for the bulk loader of a triple store\n"
          "  curl -s https://example.org/feed.jsonl | khabar extract - --format ntriples\n"
          "      from a pipe to a pipe\n"
+         "  khabar extract week/ --link -o week.trig\n"
+         "      with an incident for what several articles report\n"
          "  khabar extract article.txt --explain\n"
          "      what was found and why\n"
          "  khabar extract articles.jsonl --lexicon my-units.ttl -o events.trig\n"
