@@ -79,6 +79,11 @@ def main(arguments: list[str]) -> int:
         ("  bytes out per byte in", runs["ReadAndWriteNQuads"]["bytes_out_per_byte"], "", 25),
         ("reading and writing Turtle", speed["ReadAndWriteTurtle"], "MB/s", -6),
         ("  bytes out per byte in", runs["ReadAndWriteTurtle"]["bytes_out_per_byte"], "", 8),
+        ("linking 10,000 events", runs["LinkTenThousand"]["cpu_time"], "ms", None),
+        ("linking 100,000 events", runs["LinkHundredThousand"]["cpu_time"], "ms", None),
+        ("  ratio of the times", runs["LinkHundredThousand"]["cpu_time"] / runs["LinkTenThousand"]["cpu_time"], "", 15),
+        ("linking 10,000 events of one town and day", runs["LinkCrowdedTenThousand"]["cpu_time"], "ms", None),
+        ("  ratio of the times, 40,000", runs["LinkCrowdedFortyThousand"]["cpu_time"] / runs["LinkCrowdedTenThousand"]["cpu_time"], "", 6),
     ]
     missed = 0
     for what, figure, unit, limit in table:
