@@ -21,7 +21,7 @@ constexpr days kLongest{8};                  // a longer time says too little to
 constexpr days kGuess{2};                    // before publication, where a report names no day
 constexpr std::size_t kMostCompared = 6;     // members of a group that a newcomer is compared with: its first ones
 constexpr int kEnoughInGroup = kEnough - 8;  // on average, when groups join
-constexpr int kLeastInGroup = 40;            // of each pair
+constexpr int kLeastInGroup = 48;            // of each pair
 
 // Every event of all articles in the order of members.
 struct Entry {

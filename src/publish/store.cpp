@@ -43,8 +43,9 @@ std::string without_slash(std::string url) {
 
 void check_url(const std::string& url, const char* option) {
   const auto scheme = url.find("://");
-  if (scheme == url.npos || (url.substr(0, scheme) != "http" && url.substr(0, scheme) != "https") || !rdf::is_iri(url))
-    throw UsageError(std::string(option) + " needs an http or https URL");
+  const bool web = scheme != url.npos && (url.substr(0, scheme) == "http" || url.substr(0, scheme) == "https");
+  const bool host = web && url.size() > scheme + 3 && url[scheme + 3] != '/';
+  if (!host || !rdf::is_iri(url)) throw UsageError(std::string(option) + " needs an http or https URL");
   if (url.substr(scheme + 3, url.find('/', scheme + 3) - scheme - 3).find('@') != std::string::npos)
     throw UsageError(std::string(option) + ": no user and password in a URL, where everybody sees them; use --user and --password-file");
 }
