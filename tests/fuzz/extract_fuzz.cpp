@@ -20,7 +20,7 @@ const Extractor& extractor(bool full) {
 }
 
 void check(const ArticleResult& result, rdf::Format format) {
-  const auto written = rdf::serialize(result.quads, format, prefixes());
+  const auto written = rdf::header(format, prefixes()) + rdf::serialize(result.quads, format, prefixes());
   std::size_t count = 0;
   rdf::read_quads(written, "written", format, [&](const rdf::QuadRef&, std::size_t) { ++count; });
   require(count == result.quads.size(), "as many statements are read as were written");

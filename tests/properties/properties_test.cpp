@@ -78,7 +78,7 @@ TEST(Properties, EveryTextGivesGraphsThatReadBackWhole) {
     full().extract(article, result);
     for (const auto format : {rdf::Format::NQuads, rdf::Format::TriG, rdf::Format::Turtle, rdf::Format::NTriples}) {
       std::size_t count = 0;
-      const auto text = rdf::serialize(result.quads, format, prefixes());
+      const auto text = rdf::header(format, prefixes()) + rdf::serialize(result.quads, format, prefixes());
       ASSERT_NO_THROW(rdf::read_quads(text, "written", format, [&](const rdf::QuadRef&, std::size_t) { ++count; })) << article.text;
       EXPECT_EQ(count, result.quads.size()) << article.text;
     }

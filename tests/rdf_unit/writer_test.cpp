@@ -43,7 +43,7 @@ TEST(Writer, Formats) {
   EXPECT_EQ(format_from_extension("dir.nt/out.TTL"), Format::Turtle);
   EXPECT_EQ(format_from_extension("a.b.trig"), Format::TriG);
   EXPECT_EQ(format_from_extension("dir.nt/out"), std::nullopt);
-  EXPECT_EQ(format_from_extension("out.ttl.gz"), std::nullopt);
+  EXPECT_EQ(format_from_extension("out.ttl.gz"), Format::Turtle);
   EXPECT_EQ(format_from_extension("ttl"), std::nullopt);
 }
 
