@@ -131,7 +131,7 @@ std::string publish_help() {
          "since\n"
          "the store's last release are sent: each into a staging graph, counted there, and moved over the live one; what went is removed;\n"
          "the release's name is written last. Interrupted, the next run goes on. What the store holds is recorded in the store itself.\n\n"
-         "RELEASE is the directory of a release, the --state of khabar export (its current release), or N-Quads files.\n\n" +
+         "RELEASE is the directory of a release, the state directory of khabar export (its current release), or N-Quads files.\n\n" +
          describe(all_options()) +
          "\nexamples:\n"
          "  khabar publish --profile fuseki --to http://localhost:3030/khabar /srv/khabar/current\n"
