@@ -103,7 +103,7 @@ int Likeness::newness(const EventMention& told, const Outline& outline) const {
   Traits traits;
   traits.add(Trait::New);
   if (told.another) traits.add(Trait::NewAnother);
-  if (told.definite || told.strength == lexicon::Strength::Anaphoric) traits.add(Trait::NewDefinite);
+  if ((told.definite && !told.identified) || told.strength == lexicon::Strength::Anaphoric) traits.add(Trait::NewDefinite);
   if (std::any_of(outline.sites.begin(), outline.sites.end(), [](const Site& s) { return !s.coarse; })) traits.add(Trait::NewPlace);
   if (told.time != kNobody && report_.times[told.time].earliest) traits.add(Trait::NewDay);
   if (std::any_of(told.fillers.begin(), told.fillers.end(), is_hit)) traits.add(Trait::NewTarget);
@@ -185,12 +185,11 @@ void Likeness::compare_positions(const Event& event, const EventMention& told, b
   const auto& last = report_.event_mentions[event.mentions.back()];
   const auto& first = report_.event_mentions[event.mentions.front()];
   const auto distance = told.sentence - last.sentence;
-  if (told.definite && told.noun) traits.add(Trait::Definite);
-  if (demonstrative(told)) traits.add(Trait::Demonstrative);
+  if (told.definite && told.noun) traits.add(told.identified ? Trait::Identified : Trait::Definite);
   if (distance == 0)
-    traits.add(told.definite ? Trait::DefiniteInSentence : Trait::InSentence);
+    traits.add(told.definite && !told.identified ? Trait::DefiniteInSentence : Trait::InSentence);
   else if (distance == 1)
-    traits.add(told.definite ? Trait::DefiniteBehind : Trait::InNextSentence);
+    traits.add(told.definite && !told.identified ? Trait::DefiniteBehind : Trait::InNextSentence);
   else if (distance > kFar)
     traits.add(Trait::FarAway);
   const auto line = [&](const EventMention& m) { return context_.document.sentences[m.sentence].line; };
@@ -212,10 +211,6 @@ bool Likeness::opens_with(std::uint32_t number, lexicon::Function function) cons
   for (auto i = at->first; i < std::min(at->last, at->first + 2); ++i)
     if (context_.units.units[i].does(function)) return true;
   return false;
-}
-
-bool Likeness::demonstrative(const EventMention& told) const {
-  return told.unit > 0 && context_.units.units[told.unit - 1].does(lexicon::Function::Demonstrative);
 }
 
 // "raids after an attack", "in response to": what stands on either side are two happenings.

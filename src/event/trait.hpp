@@ -49,7 +49,7 @@ enum class Trait : std::uint8_t {
   OtherSource,
   // how and where it is told
   Definite,
-  Demonstrative,
+  Identified,
   DefiniteInSentence,
   DefiniteBehind,
   InSentence,
@@ -117,7 +117,7 @@ constexpr std::array<Weight, kTraitCount> kWeights = {{
     {"SameSource", 0},
     {"OtherSource", 0},
     {"Definite", 8},
-    {"Demonstrative", 0},
+    {"Identified", 4},
     {"DefiniteInSentence", 8},
     {"DefiniteBehind", 4},
     {"InSentence", 4},
