@@ -62,6 +62,8 @@ std::optional<EventMention> Teller::tell(const Sentence& sentence, const std::ve
     for (const auto& reading : units_.of(unit(main.unit)))
       if (reading.sense.entry == main.entry) told.number = std::max(told.number, lexicon::unpack(reading.sense.features).number);
   told.definite = main.definite || unit(main.unit).enclitic || demonstrative_before(main.unit);
+  const auto behind = main.unit + 1 + static_cast<std::uint32_t>(main.adjectives.size());
+  told.identified = main.definite && !main.verb && behind < sentence.last && unit(behind).does(Function::Relative);
   told.verbal_only = std::all_of(members.begin(), members.end(), [&](std::uint32_t m) { return sentence.predicates[m].verb; });
   if (told.strength == lexicon::Strength::Anaphoric && (!told.definite || unit(main.unit).enclitic) && !light) return std::nullopt;
   if (main.participle && main.definite && !light) return std::nullopt;  // "the targeted area" names no new happening

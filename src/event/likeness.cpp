@@ -94,7 +94,6 @@ int Likeness::fit(const Event& event, const Outline& ours, const EventMention& t
   compare_counts(event, told, traits);
   compare_targets(event, told, traits);
   compare_figures(event, told, traits);
-  compare_sources(event, told, traits);
   compare_positions(event, told, latest, traits);
   return traits.score();
 }
@@ -103,28 +102,21 @@ int Likeness::newness(const EventMention& told, const Outline& outline) const {
   Traits traits;
   traits.add(Trait::New);
   if (told.another) traits.add(Trait::NewAnother);
-  if (told.definite || told.strength == lexicon::Strength::Anaphoric) traits.add(Trait::NewDefinite);
+  if ((told.definite && !told.identified) || told.strength == lexicon::Strength::Anaphoric) traits.add(Trait::NewDefinite);
   if (std::any_of(outline.sites.begin(), outline.sites.end(), [](const Site& s) { return !s.coarse; })) traits.add(Trait::NewPlace);
   if (told.time != kNobody && report_.times[told.time].earliest) traits.add(Trait::NewDay);
   if (std::any_of(told.fillers.begin(), told.fillers.end(), is_hit)) traits.add(Trait::NewTarget);
-  if (!outline.actors.empty()) traits.add(Trait::NewActor);
-  if (!told.noun) traits.add(Trait::NewVerb);
   if (told.strength == lexicon::Strength::Weak) traits.add(Trait::NewWeak);
   return traits.score();
 }
 
 void Likeness::compare_types(const Event& event, const EventMention& told, Traits& traits) const {
   const auto a = event.type, b = told.type;
-  const auto pair = [&](EventType x, EventType y) { return (a == x && b == y) || (a == y && b == x); };
   if (a == b)
     traits.add(Trait::SameType);
-  else if (type_group(a) == type_group(b))
-    traits.add(is_generic(a) || is_generic(b)                       ? Trait::GenericType
-               : pair(EventType::AirStrike, EventType::DroneStrike) ? Trait::DroneOrAircraft
-                                                                    : Trait::NearType);
-  else if (told.definite && told.noun && is_generic(b))
-    traits.add(Trait::AnaphoricType);
-  else
+  else if (type_group(a) == type_group(b) && (is_generic(a) || is_generic(b)))
+    traits.add(Trait::GenericType);
+  else if (type_group(a) != type_group(b) && !(told.definite && told.noun && is_generic(b)))
     traits.add(a == EventType::Explosion || b == EventType::Explosion ? Trait::BlastOfStrike : Trait::VagueType);
   const auto recent = event.mentions.size() > kRecentMentions ? event.mentions.end() - kRecentMentions : event.mentions.begin();
   if (std::any_of(recent, event.mentions.end(), [&](std::uint32_t id) { return report_.event_mentions[id].word == told.word; }))
@@ -132,31 +124,25 @@ void Likeness::compare_types(const Event& event, const EventMention& told, Trait
   compare_numbers(event, told, traits);
 }
 
-// "the raid" is hardly "the raids".
+// Retellings change between "the raid" and "the raids"; a second raid beside a first is one again.
 void Likeness::compare_numbers(const Event& event, const EventMention& told, Traits& traits) const {
   const auto plural = [](arabic::Number n) { return n == arabic::Number::Plural || n == arabic::Number::Dual; };
   if (told.number == arabic::Number::None) return;
   for (const auto id : event.mentions) {
     const auto number = report_.event_mentions[id].number;
     if (number == arabic::Number::None) continue;
-    return traits.add(plural(number) == plural(told.number) ? Trait::SameNumber : Trait::OtherNumber);
+    if (plural(number) == plural(told.number)) traits.add(Trait::SameNumber);
+    return;
   }
 }
 
 // What both hit speaks for one happening; articles tell more and more, so that they name different things says little.
 void Likeness::compare_targets(const Event& event, const EventMention& told, Traits& traits) const {
   int shared = 0;
-  bool ours = false, theirs = false;
-  for (const auto& a : event.fillers) ours |= is_hit(a) && what(a) != kNone;
-  for (const auto& b : told.fillers) {
-    if (!is_hit(b) || what(b) == kNone) continue;
-    theirs = true;
-    for (const auto& a : event.fillers) shared += a.role == b.role && what(a) == what(b) ? 1 : 0;
-  }
-  if (shared > 0)
-    traits.add(Trait::SameTarget, std::min(shared, 2));
-  else if (ours && theirs)
-    traits.add(Trait::OtherTarget);
+  for (const auto& b : told.fillers)
+    if (is_hit(b) && what(b) != kNone)
+      for (const auto& a : event.fillers) shared += a.role == b.role && what(a) == what(b) ? 1 : 0;
+  traits.add(Trait::SameTarget, std::min(shared, 2));
 }
 
 // The same number of dead or injured, one alone aside, hardly belongs to two happenings.
@@ -172,31 +158,16 @@ void Likeness::compare_figures(const Event& event, const EventMention& told, Tra
   if (other) traits.add(Trait::OtherFigure);
 }
 
-// Another source tells the same again.
-void Likeness::compare_sources(const Event& event, const EventMention& told, Traits& traits) const {
-  if (event.claims.empty() || told.claims.empty()) return;
-  const bool shared = std::any_of(told.claims.begin(), told.claims.end(), [&](std::uint32_t claim) {
-    return std::find(event.claims.begin(), event.claims.end(), claim) != event.claims.end();
-  });
-  traits.add(shared ? Trait::SameSource : Trait::OtherSource);
-}
-
 void Likeness::compare_positions(const Event& event, const EventMention& told, bool latest, Traits& traits) const {
   const auto& last = report_.event_mentions[event.mentions.back()];
   const auto& first = report_.event_mentions[event.mentions.front()];
   const auto distance = told.sentence - last.sentence;
-  if (told.definite && told.noun) traits.add(Trait::Definite);
-  if (demonstrative(told)) traits.add(Trait::Demonstrative);
-  if (distance == 0)
-    traits.add(told.definite ? Trait::DefiniteInSentence : Trait::InSentence);
-  else if (distance == 1)
-    traits.add(told.definite ? Trait::DefiniteBehind : Trait::InNextSentence);
-  else if (distance > kFar)
-    traits.add(Trait::FarAway);
+  if (told.definite && told.noun) traits.add(told.identified ? Trait::Identified : Trait::Definite);
+  if (distance == 0) traits.add(told.definite && !told.identified ? Trait::DefiniteInSentence : Trait::InSentence);
+  if (distance > kFar) traits.add(Trait::FarAway);
   const auto line = [&](const EventMention& m) { return context_.document.sentences[m.sentence].line; };
   if (line(told) == line(last)) traits.add(Trait::SameLine);
   const bool first_event = report_.events.front().mentions.front() == event.mentions.front();
-  if (first_event) traits.add(Trait::FirstEvent);
   if (first_event && first.headline && told.sentence <= kLead) traits.add(Trait::LeadOfHeadline);  // the lead tells what the headline says
   if (latest) traits.add(Trait::LatestEvent);
   if (distance > 0 && opens_with(told.sentence, lexicon::Function::TopicBreak)) traits.add(Trait::TopicBroken);
@@ -212,10 +183,6 @@ bool Likeness::opens_with(std::uint32_t number, lexicon::Function function) cons
   for (auto i = at->first; i < std::min(at->last, at->first + 2); ++i)
     if (context_.units.units[i].does(function)) return true;
   return false;
-}
-
-bool Likeness::demonstrative(const EventMention& told) const {
-  return told.unit > 0 && context_.units.units[told.unit - 1].does(lexicon::Function::Demonstrative);
 }
 
 // "raids after an attack", "in response to": what stands on either side are two happenings.
@@ -257,8 +224,7 @@ bool Likeness::same_site(const Site& a, const Site& b) const {
 }
 
 void Likeness::compare_places(const std::vector<Site>& ours, const std::vector<Site>& theirs, Traits& traits) const {
-  if (theirs.empty()) return;
-  if (ours.empty()) return traits.add(Trait::PlaceAdded);
+  if (ours.empty() || theirs.empty()) return;
   bool near = false;
   for (const auto& a : ours)
     for (const auto& b : theirs) {
@@ -290,7 +256,7 @@ void Likeness::compare_times(const Event& event, const EventMention& told, Trait
   const bool vague = time.precision > entity::TimePrecision::Day || event.time_precision > entity::TimePrecision::Day;
   if (vague && (*time.latest - *time.earliest > std::chrono::days(40)) != (*event.latest - *event.earliest > std::chrono::days(40)))
     return traits.add(Trait::OtherDay);
-  traits.add(vague ? Trait::SameTime : Trait::SameDay);
+  if (!vague) traits.add(Trait::SameDay);
 }
 
 template <typename Condition>

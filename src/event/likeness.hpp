@@ -71,10 +71,8 @@ class Likeness {
   void compare_counts(const Event& event, const EventMention& told, Traits& traits) const;
   void compare_targets(const Event& event, const EventMention& told, Traits& traits) const;
   void compare_figures(const Event& event, const EventMention& told, Traits& traits) const;
-  void compare_sources(const Event& event, const EventMention& told, Traits& traits) const;
   void compare_positions(const Event& event, const EventMention& told, bool latest, Traits& traits) const;
   bool opens_with(std::uint32_t sentence, lexicon::Function function) const;
-  bool demonstrative(const EventMention& told) const;
 
   const Context& context_;
   const lexicon::Lexicon& lexicon_;

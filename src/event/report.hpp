@@ -77,8 +77,9 @@ struct EventMention {
   EventType type = EventType::None;
   lexicon::Strength strength = lexicon::Strength::Strong;
   std::uint8_t frame = 0xFF;
-  bool definite = false;  // "the strikes": may be told elsewhere
-  bool another = false;   // "another strike", "the second strike"
+  bool definite = false;    // "the strikes": may be told elsewhere
+  bool identified = false;  // "the strikes that X carried out": a relative clause says which
+  bool another = false;     // "another strike", "the second strike"
   bool noun = false;
   arabic::Number number = arabic::Number::None;  // of the noun
   bool headline = false;
