@@ -26,7 +26,9 @@ constexpr std::string_view kLatitude = "http://www.w3.org/2003/01/geo/wgs84_pos#
 constexpr std::string_view kLongitude = "http://www.w3.org/2003/01/geo/wgs84_pos#long";
 constexpr int kDeepestOwner = 4;           // "the house of the commander of the brigade of X"
 constexpr std::size_t kMostSentences = 6;  // of an event, whose words are sampled
-constexpr std::size_t kMostOf = 8;         // places, parties or figures of an event; more are a list of many happenings
+constexpr std::size_t kMostSentencesForPlaces = 12;
+constexpr std::uint32_t kSeveralSentences = 2;
+constexpr std::size_t kMostOf = 8;  // places, parties or figures of an event; more are a list of many happenings
 // By DayPart, each bit three hours from midnight on: None, Dawn, Morning, Noon, Afternoon, Evening, Night, AfterMidnight. They overlap
 // as words do: five in the morning is dawn.
 constexpr std::array<std::uint8_t, 8> kHoursOf = {0, 0x02, 0x0E, 0x18, 0x30, 0xE0, 0xC3, 0x03};
@@ -54,6 +56,7 @@ class Notes {
     for (const auto& filler : event.fillers) note_filler(filler, record);
     note_adjectives(event, record);
     keep_finest(record.places);
+    note_seats(event, record.places);
     for (const auto& figure : event.figures)
       if (record.figures.size() < kMostOf)
         record.figures.push_back({figure.count.minimum, figure.count.maximum, figure.outcome, figure.scope == event::Scope::ThisEvent});
@@ -142,7 +145,7 @@ class Notes {
     const auto& e = entry(id);
     place.id = id_of(iri(id));
     place.kind = e.entity_class;
-    place.seat = e.entity_class == EntityClass::Settlement && e.parent != kNone && event::named_after(lexicon_, e.parent, id);
+    place.seat = is_seat(id);
     for (auto people = e.population; people != 0; people >>= 1U) ++place.size;
     std::size_t used = 0;
     for (auto at = e.parent; at != kNone && used < place.containers.size(); at = entry(at).parent)
@@ -241,20 +244,64 @@ class Notes {
     return short_id(iri(readings.front().sense.entry));
   }
 
-  void note_words(const event::Event& event, std::vector<std::uint32_t>& words) const {
+  // The first sentences that tell an event, each once.
+  std::vector<std::uint32_t> sentences_of(const event::Event& event, std::size_t most) const {
     std::vector<std::uint32_t> sentences;
     for (const auto id : event.mentions) {
       const auto sentence = report_.event_mentions[id].sentence;
       if (std::find(sentences.begin(), sentences.end(), sentence) == sentences.end()) sentences.push_back(sentence);
-      if (sentences.size() == kMostSentences) break;
+      if (sentences.size() == most) break;
     }
-    for (const auto number : sentences) {
-      const auto& sentence = document_.sentences[number];
-      auto at = std::lower_bound(units_.units.begin(), units_.units.end(), sentence.first,
-                                 [](const entity::Unit& unit, std::uint32_t token) { return unit.first < token; });
-      for (; at != units_.units.end() && at->first < sentence.last; ++at)
-        if (const auto word = word_id(*at); word != 0) words.push_back(word);
+    return sentences;
+  }
+
+  // Calls visit(number of the unit) for the units of a sentence.
+  template <typename Visit>
+  void each_unit(std::uint32_t number, Visit visit) const {
+    const auto& sentence = document_.sentences[number];
+    const auto& all = units_.units;
+    const auto first = std::lower_bound(all.begin(), all.end(), sentence.first,
+                                        [](const entity::Unit& unit, std::uint32_t token) { return unit.first < token; });
+    for (auto at = static_cast<std::uint32_t>(first - all.begin()); at < all.size() && all[at].first < sentence.last; ++at) visit(at);
+  }
+
+  bool is_seat(std::uint32_t id) const {
+    const auto& e = entry(id);
+    return e.entity_class == EntityClass::Settlement && e.parent != kNone && event::named_after(lexicon_, e.parent, id);
+  }
+
+  // A governorate's seat that several of the sentences name is where the event was, whatever finer places one of them gives.
+  void note_seats(const event::Event& event, std::vector<Place>& places) const {
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> named;  // seat, sentences
+    for (const auto sentence : sentences_of(event, kMostSentencesForPlaces)) {
+      std::vector<std::uint32_t> here;
+      each_unit(sentence, [&](std::uint32_t at) {
+        const auto m = report_.mentions.at_unit[at];
+        if (m == kNoMention || mention(m).type != MentionType::Place || has_name(mention(m))) return;
+        const auto id = mention(m).place_entity;
+        if (is(id, Kind::Place) && is_seat(id) && std::find(here.begin(), here.end(), id) == here.end()) here.push_back(id);
+      });
+      for (const auto id : here) {
+        const auto known = std::find_if(named.begin(), named.end(), [&](const auto& n) { return n.first == id; });
+        if (known == named.end())
+          named.push_back({id, 1});
+        else
+          ++known->second;
+      }
     }
+    for (const auto& [id, sentences] : named) {
+      Place place;
+      if (sentences < kSeveralSentences || places.size() >= kMostOf) continue;
+      describe(id, place);
+      if (std::none_of(places.begin(), places.end(), [&](const Place& other) { return other.id == place.id; })) places.push_back(place);
+    }
+  }
+
+  void note_words(const event::Event& event, std::vector<std::uint32_t>& words) const {
+    for (const auto number : sentences_of(event, kMostSentences))
+      each_unit(number, [&](std::uint32_t at) {
+        if (const auto word = word_id(units_.units[at]); word != 0) words.push_back(word);
+      });
     sort_once(words);  // the smallest hashes are a fair sample
     words.resize(std::min(words.size(), kMostWords));
   }
