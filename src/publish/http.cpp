@@ -82,6 +82,8 @@ struct Http::Impl {
     set(CURLOPT_URL, request.url.c_str());
     set(CURLOPT_HTTPHEADER, headers.get());
     set(CURLOPT_WRITEDATA, &body);
+    set(CURLOPT_FRESH_CONNECT, request.once ? 1L : 0L);
+    set(CURLOPT_FORBID_REUSE, request.once ? 1L : 0L);
     if (request.method == "GET" || request.method == "DELETE") {
       set(CURLOPT_HTTPGET, 1L);
     } else {

@@ -155,7 +155,7 @@ Rows Store::select(const std::string& query) {
 }
 
 void Store::update(const std::string& text) {
-  const Request request{"POST", endpoints_.update, "application/sparql-update", {}, text};
+  const Request request{"POST", endpoints_.update, "application/sparql-update", {}, text, true};
   const auto reply = send(request);
   if (reply.status < 200 || reply.status >= 300) refuse(request, reply);
 }

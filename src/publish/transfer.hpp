@@ -16,6 +16,7 @@ struct Request {
   std::string url;
   std::string content_type, accept;  // empty: none
   std::string_view body;
+  bool once = false;  // on a connection of its own, so that libcurl does not send it again when an old one turns out to be dead
 };
 
 struct Reply {
