@@ -106,7 +106,7 @@ void Publication::replace(const Graph& graph) {
     store_.put(staging, graph.triples);
     if (const auto found = count(staging); found != graph.statements)
       throw Error(mismatch(staging, found, graph.statements) + "; <" + graph.iri + "> was left as it was");
-    store_.update(record_.forgetting(graph.iri) + " ;\nMOVE GRAPH <" + staging + "> TO GRAPH <" + graph.iri + ">");
+    store_.update(record_.forgetting(graph.iri) + " ;\n" + store_.move_text(staging, graph.iri));
     if (const auto found = count(graph.iri); found != graph.statements) throw Transient(mismatch(graph.iri, found, graph.statements));
   });
 }

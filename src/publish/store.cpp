@@ -64,7 +64,7 @@ Endpoints endpoints_of(Profile profile, std::string url, const std::string& quer
       ends = {url, {}, {}};
       break;
     case Profile::Fuseki:
-      ends = {url + "/data", url + "/query", url + "/update", "graph", true, false};
+      ends = {url + "/data", url + "/query", url + "/update", "graph", true, false, true};
       break;
     case Profile::Virtuoso:
       ends = {
@@ -152,6 +152,12 @@ Rows Store::select(const std::string& query) {
   const auto reply = send(request);
   if (reply.status != 200) refuse(request, reply);
   return parse_csv(reply.body);
+}
+
+std::string Store::move_text(const std::string& from, const std::string& to) const {
+  if (!endpoints_.inserts) return "MOVE GRAPH <" + from + "> TO GRAPH <" + to + ">";
+  return "DROP SILENT GRAPH <" + to + "> ;\nINSERT { GRAPH <" + to + "> { ?s ?p ?o } } WHERE { GRAPH <" + from +
+         "> { ?s ?p ?o } } ;\nDROP SILENT GRAPH <" + from + ">";
 }
 
 void Store::update(const std::string& text) {

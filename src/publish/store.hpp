@@ -20,6 +20,7 @@ struct Endpoints {
   std::string graph_parameter = "graph";  // of the graph store protocol
   bool quads = false;                     // `graphs` takes N-Quads without a graph
   bool digest = false;
+  bool inserts = false;  // an update is one transaction, in which an insertion is right and MOVE loses statements (Jena 4.10 with TDB2)
 };
 
 enum class Profile { Plain, Fuseki, Virtuoso };
@@ -39,6 +40,8 @@ class Store {
       : transfer_(transfer), endpoints_(std::move(endpoints)), most_bytes_(most_bytes) {}
 
   bool takes_quads() const { return endpoints_.quads; }
+  // The update that moves one graph over another.
+  std::string move_text(const std::string& from, const std::string& to) const;
 
   // N-Triples over what the graph held before; N-Quads beside what their graphs hold.
   void put(const std::string& graph, std::string_view triples);

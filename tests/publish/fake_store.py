@@ -76,8 +76,10 @@ class Store(ThreadingHTTPServer):
 
     def update(self, text: str) -> None:
         for part in re.split(r" ;\n", text):
-            if match := re.match(r"CLEAR SILENT GRAPH " + IRI, part):
+            if match := re.match(r"(?:CLEAR|DROP) SILENT GRAPH " + IRI, part):
                 self.graphs.pop(match[1], None)
+            elif match := re.match(r"INSERT \{ GRAPH " + IRI + r" .* WHERE \{ GRAPH " + IRI, part):
+                self.graphs.setdefault(match[1], set()).update(self.graphs.get(match[2], set()))
             elif match := re.match(r"MOVE GRAPH " + IRI + " TO GRAPH " + IRI, part):
                 self.graphs[match[2]] = self.graphs.pop(match[1], set())
             elif match := re.match(r"DELETE WHERE \{ GRAPH " + IRI + r" \{ " + IRI + " " + IRI, part):

@@ -54,30 +54,6 @@ TEST(Transfer, FailureTextIsForPeople) {
   EXPECT_LT(failure_text({400, std::string(100'000, 'x')}).size(), 400U);
 }
 
-TEST(Store, Csv) {
-  EXPECT_EQ(parse_csv("g,n\r\nhttp://x/a,2\r\n\"a \"\"b\"\",c\",\r\n"), (Rows{{"http://x/a", "2"}, {"a \"b\",c", ""}}));
-  EXPECT_EQ(parse_csv("\"n\"\n5"), (Rows{{"5"}}));
-  EXPECT_EQ(parse_csv("g,n\n"), Rows());
-  EXPECT_EQ(parse_csv(""), Rows());
-}
-
-TEST(Store, Endpoints) {
-  const auto fuseki = endpoints_of(Profile::Fuseki, "http://h:3030/ds/", "", "", false);
-  EXPECT_EQ(fuseki.graphs, "http://h:3030/ds/data");
-  EXPECT_EQ(fuseki.query, "http://h:3030/ds/query");
-  EXPECT_EQ(fuseki.update, "http://h:3030/ds/update");
-  EXPECT_TRUE(fuseki.quads);
-  const auto virtuoso = endpoints_of(Profile::Virtuoso, "https://h", "https://h/q", "", true);
-  EXPECT_EQ(virtuoso.graphs, "https://h/sparql-graph-crud-auth");
-  EXPECT_EQ(virtuoso.query, "https://h/q");
-  EXPECT_EQ(virtuoso.update, "https://h/sparql-auth");
-  EXPECT_TRUE(virtuoso.digest);
-  for (const auto* url : {"ftp://h/", "h:3030", "http://", "http://user:word@h/", "http://h/ /"})
-    EXPECT_THROW(endpoints_of(Profile::Fuseki, url, "", "", false), UsageError) << url;
-  EXPECT_THROW(endpoints_of(Profile::Plain, "http://h/", "", "http://h/u", false), UsageError);
-  EXPECT_NO_THROW(endpoints_of(Profile::Fuseki, "http://h/a@b", "", "", false));
-}
-
 // Answers with 413 above a size, and keeps what it takes.
 class Narrow final : public Transfer {
  public:
@@ -92,6 +68,33 @@ class Narrow final : public Transfer {
   std::vector<std::size_t> sizes;
   std::string methods, taken;
 };
+
+TEST(Store, Csv) {
+  EXPECT_EQ(parse_csv("g,n\r\nhttp://x/a,2\r\n\"a \"\"b\"\",c\",\r\n"), (Rows{{"http://x/a", "2"}, {"a \"b\",c", ""}}));
+  EXPECT_EQ(parse_csv("\"n\"\n5"), (Rows{{"5"}}));
+  EXPECT_EQ(parse_csv("g,n\n"), Rows());
+  EXPECT_EQ(parse_csv(""), Rows());
+}
+
+TEST(Store, Endpoints) {
+  const auto fuseki = endpoints_of(Profile::Fuseki, "http://h:3030/ds/", "", "", false);
+  EXPECT_EQ(fuseki.graphs, "http://h:3030/ds/data");
+  EXPECT_EQ(fuseki.query, "http://h:3030/ds/query");
+  EXPECT_EQ(fuseki.update, "http://h:3030/ds/update");
+  EXPECT_TRUE(fuseki.quads);
+  Narrow nobody;
+  EXPECT_EQ(Store(nobody, fuseki, 1).move_text("x:a", "x:b"),
+            "DROP SILENT GRAPH <x:b> ;\nINSERT { GRAPH <x:b> { ?s ?p ?o } } WHERE { GRAPH <x:a> { ?s ?p ?o } } ;\nDROP SILENT GRAPH <x:a>");
+  const auto virtuoso = endpoints_of(Profile::Virtuoso, "https://h", "https://h/q", "", true);
+  EXPECT_EQ(virtuoso.graphs, "https://h/sparql-graph-crud-auth");
+  EXPECT_EQ(virtuoso.query, "https://h/q");
+  EXPECT_EQ(virtuoso.update, "https://h/sparql-auth");
+  EXPECT_TRUE(virtuoso.digest);
+  for (const auto* url : {"ftp://h/", "h:3030", "http://", "http://user:word@h/", "http://h/ /"})
+    EXPECT_THROW(endpoints_of(Profile::Fuseki, url, "", "", false), UsageError) << url;
+  EXPECT_THROW(endpoints_of(Profile::Plain, "http://h/", "", "http://h/u", false), UsageError);
+  EXPECT_NO_THROW(endpoints_of(Profile::Fuseki, "http://h/a@b", "", "", false));
+}
 
 TEST(Store, UploadsBecomeSmallerWhenTheyMust) {
   std::string lines;
