@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "event/explain.hpp"
 
-#include "arabic/fold.hpp"
+#include "document/marked.hpp"
 
-#include <algorithm>
 #include <cstdio>
 
 namespace khabar::event {
@@ -12,12 +11,6 @@ namespace {
 
 constexpr std::string_view kTimePrecisions[] = {"Unresolved", "PartOfDay", "Day", "Week", "Month", "Year"};
 constexpr std::string_view kTimeAnchors[] = {"Unresolved", "PublicationDate", "ExplicitDate", "OtherEvent"};
-
-// Words to be marked in a sentence.
-struct Mark {
-  Span span;
-  bool trigger = false;
-};
 
 class Explainer {
  public:
@@ -46,21 +39,7 @@ class Explainer {
     return text;
   }
 
-  std::size_t byte_of(std::uint32_t code_point) const {
-    const auto& tokens = document_.scan.tokens;
-    auto token =
-        std::upper_bound(tokens.begin(), tokens.end(), code_point, [](std::uint32_t c, const arabic::Token& t) { return c < t.begin; });
-    std::size_t byte = 0;
-    std::uint32_t at = 0;
-    if (token != tokens.begin()) --token, byte = token->byte_begin, at = token->begin;
-    for (; at < code_point && byte < document_.article.text.size(); ++at) arabic::next_code_point(document_.article.text, byte);
-    return byte;
-  }
-
-  std::string text(Span span) const {
-    const auto from = byte_of(span.begin), to = byte_of(span.end);
-    return document_.article.text.substr(from, to - from);
-  }
+  std::string text(Span span) const { return std::string(document::text_between(document_, span.begin, span.end)); }
 
   std::string quoted(Span span) const { return "\"" + text(span) + "\""; }
 
@@ -114,39 +93,11 @@ class Explainer {
 
   // ---- the sentence ----
 
-  // Triggers and, where they do not overlap, the fillers of roles.
-  std::vector<Mark> marks_of(const EventMention& told, const Event& event) const {
-    std::vector<Mark> marks;
-    for (const auto& span : told.triggers) marks.push_back({span, true});
-    for (const auto& filler : event.fillers) marks.push_back({words(filler.mention), false});
-    std::stable_sort(marks.begin(), marks.end(), [](const Mark& a, const Mark& b) { return a.trigger > b.trigger; });
-    std::vector<Mark> kept;
-    for (const auto& mark : marks) {
-      const bool free = std::none_of(kept.begin(), kept.end(),
-                                     [&](const Mark& k) { return k.span.begin < mark.span.end && mark.span.begin < k.span.end; });
-      if (free) kept.push_back(mark);
-    }
-    std::sort(kept.begin(), kept.end(), [](const Mark& a, const Mark& b) { return a.span < b.span; });
-    return kept;
-  }
-
-  std::string marked(const Mark& mark) const {
-    if (colours_) return (mark.trigger ? "\x1b[1;31m" : "\x1b[1;34m") + text(mark.span) + "\x1b[0m";
-    return (mark.trigger ? "[" : "{") + text(mark.span) + (mark.trigger ? "]" : "}");
-  }
-
   void sentence(const EventMention& told, const Event& event) {
-    const auto& of = document_.sentences[told.sentence];
-    const auto& tokens = document_.scan.tokens;
-    const Span whole{tokens[of.first].begin, tokens[of.last - 1].end};
-    out_ += "   | ";
-    auto at = whole.begin;
-    for (const auto& mark : marks_of(told, event)) {
-      if (mark.span.begin < at || mark.span.end > whole.end) continue;
-      out_ += text({at, mark.span.begin}) + marked(mark);
-      at = mark.span.end;
-    }
-    out_ += text({at, whole.end}) + '\n';
+    std::vector<document::Mark> marks;
+    for (const auto& span : told.triggers) marks.push_back({span.begin, span.end, true});
+    for (const auto& filler : event.fillers) marks.push_back({words(filler.mention).begin, words(filler.mention).end, false});
+    out_ += "   | " + document::marked(document_, document_.sentences[told.sentence], std::move(marks), colours_) + '\n';
   }
 
   // ---- the event ----

@@ -31,6 +31,8 @@ int run_extract(const Arguments& arguments);
 std::string extract_help();
 int run_export(const Arguments& arguments);
 std::string export_help();
+int run_explain(const Arguments& arguments);
+std::string explain_help();
 int run_lexicon(const Arguments& arguments);
 std::string lexicon_help();
 int run_validate(const Arguments& arguments);
@@ -40,9 +42,11 @@ std::string publish_help();
 int run_help(const Arguments& arguments);
 std::string help_help();
 
-inline constexpr std::array<Command, 6> kCommands = {{
+inline constexpr std::array<Command, 7> kCommands = {{
     {"extract", "read Arabic news articles, write an RDF graph", "khabar extract [OPTION]... INPUT...", run_extract, extract_help},
     {"export", "read what changed, publish a release", "khabar export --state DIR [OPTION]... INPUT...", run_export, export_help},
+    {"explain", "show the words and rules behind an event of a graph", "khabar explain EVENT-IRI GRAPH... [--text INPUT]", run_explain,
+     explain_help},
     {"lexicon", "check, compile, look up and extend the knowledge files",
      "khabar lexicon check|compile|show|coverage|import [OPTION]... [ARGUMENT]...", run_lexicon, lexicon_help},
     {"validate", "re-read graphs: syntax, shapes, references, and spans against the texts",

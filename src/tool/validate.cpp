@@ -90,7 +90,7 @@ int run_validate(const Arguments& arguments) {
   if (shapes.empty()) shapes = default_ontology() + "/shapes.ttl";
   const auto most = values.count("all") > 0 ? std::numeric_limits<std::size_t>::max() : kMostOfARule;
 
-  Validation validation{{}, validate::Problems(most)};
+  Validation validation{validate::Graph(), validate::Problems(most)};
   read_graphs(paths, validation);
   if (!validation.readable) {
     print(problems_of(validation.problems) + counted(validation.files, "file") + ", " + counted(validation.problems.total(), "problem") +

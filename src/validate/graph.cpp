@@ -101,6 +101,7 @@ Id Graph::intern(const rdf::TermRef& term) {
 }
 
 void Graph::add(const rdf::QuadRef& quad, std::size_t line) {
+  if (wanted_ && !wanted_(quad)) return;
   const Triple triple{intern(quad.s), intern(quad.p), intern(quad.o)};
   statements_.push_back({triple, quad.graph.empty() ? kNone : terms_.intern(rdf::iri(quad.graph))});
   if (triple.s >= places_.size()) places_.resize(terms_.size());

@@ -9,12 +9,14 @@
 #include <cstdint>
 #include <deque>
 #include <filesystem>
+#include <functional>
 #include <limits>
 #include <memory>
 #include <set>
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 // What is being validated, in memory: the statements of all files together, terms as numbers. Sord would hold the same, at four times
@@ -55,6 +57,10 @@ struct Place {
 
 class Graph {
  public:
+  // Of the statements that are added only those are kept that are wanted; all, when nothing is given.
+  using Wanted = std::function<bool(const rdf::QuadRef&)>;
+  explicit Graph(Wanted wanted = {}) : wanted_(std::move(wanted)) {}
+
   // Adds the statements of a file, its format known by the extension, before a .gz if it is compressed. Throws InputError (nothing may then
   // be asked of the graph) and UsageError for an unknown extension.
   void add_file(const std::filesystem::path& path);
@@ -95,6 +101,7 @@ class Graph {
   void add(const rdf::QuadRef& quad, std::size_t line);
   Id intern(const rdf::TermRef& term);
 
+  Wanted wanted_;
   Terms terms_;
   std::vector<std::string> files_;
   std::vector<Statement> statements_;
