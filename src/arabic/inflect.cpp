@@ -94,14 +94,23 @@ void add_case_ending(std::vector<Form>& forms, std::string_view noun, Features f
   add(forms, std::string(noun), features);
   const auto last = byte_at(noun, 0);
   if (ends_with(noun, paradigms.feminine) || last == letter::alef || last == letter::hamza) return;
+  features.oblique = true;
   add(forms, std::string(noun) + paradigms.accusative, features);
+}
+
+// Endings of which the first is the nominative's.
+void add_cases(std::vector<Form>& forms, const std::string& stem, const std::vector<std::string>& endings, Features features) {
+  for (const auto& ending : endings) {
+    features.oblique = &ending != &endings.front();
+    add(forms, stem + ending, features);
+  }
 }
 
 void add_dual(std::vector<Form>& forms, std::string_view noun, Features features, const Paradigms& paradigms) {
   features.number = Number::Dual;
   const auto stem = open_stem(noun, paradigms);
-  for (const auto& ending : paradigms.dual) add(forms, stem + ending, features);
-  for (const auto& ending : paradigms.dual_construct) add(forms, stem + ending, features);
+  add_cases(forms, stem, paradigms.dual, features);
+  add_cases(forms, stem, paradigms.dual_construct, features);
 }
 
 void add_plural(std::vector<Form>& forms, std::string_view plural, Features features, const Paradigms& paradigms) {
@@ -109,8 +118,8 @@ void add_plural(std::vector<Form>& forms, std::string_view plural, Features feat
   for (const auto& ending : paradigms.sound_masculine) {
     if (!ends_with(plural, ending) || plural.size() < ending.size() + 3) continue;
     const auto stem = without_last(plural, ending.size());
-    for (const auto& other : paradigms.sound_masculine) add(forms, stem + other, features);
-    for (const auto& construct : paradigms.sound_masculine_construct) add(forms, stem + construct, features);
+    add_cases(forms, stem, paradigms.sound_masculine, features);
+    add_cases(forms, stem, paradigms.sound_masculine_construct, features);
     return;
   }
   if (ends_with(plural, paradigms.sound_feminine))

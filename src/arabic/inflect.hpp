@@ -27,6 +27,7 @@ struct Features {
   Voice voice = Voice::None;
   FormKind kind = FormKind::Plain;
   std::uint8_t person = 0;  // 1, 2, 3; 0 for nouns
+  bool oblique = false;     // a noun whose letters are those of the accusative or genitive: no subject
   bool operator==(const Features&) const = default;
 };
 
@@ -44,10 +45,10 @@ struct Ending {
 
 struct Paradigms {
   std::vector<Ending> past, imperfect;
-  std::vector<std::string> dual, dual_construct, sound_masculine, sound_masculine_construct;
-  std::string sound_feminine;  // the suffix of the sound feminine plural
-  std::string accusative;      // the letter that tanwin adds to an indefinite accusative
-  std::string feminine;        // teh marbuta, folded
+  std::vector<std::string> dual, dual_construct, sound_masculine, sound_masculine_construct;  // the nominative first
+  std::string sound_feminine;                                                                 // the suffix of the sound feminine plural
+  std::string accusative;  // the letter that tanwin adds to an indefinite accusative
+  std::string feminine;    // teh marbuta, folded
 };
 
 struct Verb {

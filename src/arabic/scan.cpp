@@ -140,8 +140,8 @@ class Scanner {
         break;
     }
     if (point.code == '_') return advance(point), space_ = true, void();
+    if (point.code == '#' && peek(point.next).folded.char_class == CharClass::Letter) return advance(point), hashtag_ = true, void();
     auto token = start(punctuation_kind(point.code));
-    if (point.code == '#') hashtag_ = true;
     advance(point);
     finish(token);
   }

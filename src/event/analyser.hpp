@@ -69,6 +69,7 @@ class Analyser {
   void choose_sense(Predicate& p) const;
   bool goes_on(const Predicate& p) const;
   bool dropped_subject(const Predicate& p, const entity::Mention& m) const;
+  bool is_oblique(const entity::Mention& m) const;
   std::uint32_t relative_verb_of(std::uint32_t number, std::uint32_t mention) const;
   bool takes_noun_up(const Predicate& p) const;
   bool behind_agent_word(const entity::Mention& m) const;
@@ -83,6 +84,7 @@ class Analyser {
   bool speaks(std::uint32_t id) const;
   std::uint32_t actor_of(std::uint32_t id) const;
   std::uint32_t announcer(std::uint32_t number, const std::vector<Argument>& found) const;
+  bool accuses(std::uint32_t at) const;
   bool genitive_acts(const Predicate& p, const Argument& genitive) const;
   bool is_force(const entity::Mention& m) const;
   std::uint32_t behind_interlude(std::uint32_t at) const;

@@ -267,6 +267,7 @@ std::uint32_t Analyser::announcer(std::uint32_t number, const std::vector<Argume
   for (std::uint32_t at = p.unit, steps = 0; at > sentence_.first && steps < kFarthestAnnouncer; ++steps) {
     --at;
     if (is_speech_verb(at)) {
+      if (accuses(at)) return kNoMention;
       const auto before = at > sentence_.first ? containing(at - 1) : kNoMention;
       const auto speaker = subject != kNoMention ? subject : before;
       if (speaker == kNoMention || !speaks(speaker) || (subject != kNoMention && mention(subject).first != at + 1)) return kNoMention;
@@ -281,6 +282,12 @@ std::uint32_t Analyser::announcer(std::uint32_t number, const std::vector<Argume
     if (predicate_at(at) != kNoPredicate || opens_clause(at) || unit(at).does(Function::Relative)) return kNoMention;
   }
   return kNoMention;
+}
+
+// "X accuses Y of shelling Z": who speaks did not do it.
+bool Analyser::accuses(std::uint32_t at) const {
+  const auto verb = predicate_at(at);
+  return verb != kNoPredicate && units_.lexicon->role(sentence_.predicates[verb].frame, Slot::Object) == lexicon::RoleName::Actor;
 }
 
 // "the shelling of the army": behind a noun of striking, armed actors and their arms strike.

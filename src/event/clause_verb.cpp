@@ -85,7 +85,9 @@ void Analyser::verb_arguments(std::uint32_t number) {
     put(left, were_killed ? Slot::PassiveSubject : Slot::Subject);
     put_group(Slot::Object);
   } else if (group_count >= 2) {
-    put_group(Slot::Subject);
+    const auto first = groups[0].first.mention;
+    const bool object_first = first != kNoMention && takes_actor(p) && is_oblique(mention(first));
+    if (!object_first) put_group(Slot::Subject);
     put_group(Slot::Object);
   } else if (group_count == 1) {
     const auto& lone = groups[0].first;
@@ -106,9 +108,10 @@ void Analyser::verb_arguments(std::uint32_t number) {
 bool Analyser::goes_on(const Predicate& p) const { return unit(p.unit).has(entity::kAnd) || unit(p.unit).has(entity::kThen); }
 
 // Before its subject a verb stands in the singular and agrees in gender: where it does not, its subject is dropped and what follows
-// it is its object.
+// it is its object; so is what stands in the accusative.
 bool Analyser::dropped_subject(const Predicate& p, const Mention& m) const {
   if (!takes_actor(p) || (m.type != MentionType::People && m.type != MentionType::Person)) return false;
+  if (is_oblique(m)) return true;
   for (const auto& reading : units_.of(unit(p.unit))) {
     if (reading.sense.entry != p.entry) continue;
     const auto verb = lexicon::unpack(reading.sense.features);
@@ -120,6 +123,18 @@ bool Analyser::dropped_subject(const Predicate& p, const Mention& m) const {
     });
   }
   return false;
+}
+
+// "gunmen" in the letters of the accusative: no subject. Behind a number every subject stands so.
+bool Analyser::is_oblique(const Mention& m) const {
+  if (m.head != m.first || m.noun == lexicon::kNone || m.count.given()) return false;
+  bool oblique = false;
+  for (const auto& reading : units_.of(unit(m.head))) {
+    if (reading.sense.entry != m.noun) continue;
+    if (!lexicon::unpack(reading.sense.features).oblique) return false;
+    oblique = true;
+  }
+  return oblique;
 }
 
 // Places that stand before the verb at the head of its clause: "and in X, ..., the aircraft struck".

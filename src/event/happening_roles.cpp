@@ -27,7 +27,8 @@ void Teller::fill(const Predicate& p, const Predicate& main, const Sentence& sen
     if (argument.mention == kNoMention) continue;
     auto role = role_of(p, argument.slot);
     if (repels(p, sentence)) role = argument.slot == Slot::Subject || argument.slot == Slot::Genitive ? RoleName::Target : RoleName::None;
-    if (p.light && !p.trigger && (role == RoleName::None || argument.slot == Slot::In)) role = role_of(main, argument.slot);
+    const bool accuser = argument.slot == Slot::Subject && role_of(p, Slot::Object) == RoleName::Actor;
+    if (p.light && !p.trigger && (role == RoleName::None || argument.slot == Slot::In) && !accuser) role = role_of(main, argument.slot);
     if (p.light && role == RoleName::None) role = light_role(argument.slot);
     if (p.light && role == RoleName::None && argument.slot == Slot::Genitive && role_of(p, Slot::Subject) == RoleName::Actor)
       role = RoleName::Actor;

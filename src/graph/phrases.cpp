@@ -34,7 +34,7 @@ class Label {
       const auto from = at;
       const auto c = arabic::next_code_point(text_, at);
       const auto char_class = arabic::fold_code_point(c).char_class;
-      if (char_class == CharClass::Space || char_class == CharClass::Newline)
+      if (char_class == CharClass::Space || char_class == CharClass::Newline || c == '_')
         gap_ = true;
       else if (c == arabic::kShadda || (is_vowel_sign(c) && c != kFathatan))
         mark(c, text_.substr(from, at - from));
@@ -48,7 +48,7 @@ class Label {
 
  private:
   bool left_out(char32_t c, CharClass char_class, std::size_t next) const {
-    if (is_quotation_mark(c) || c == arabic::kTatweel || c == kFathatan) return true;
+    if (is_quotation_mark(c) || c == '#' || c == arabic::kTatweel || c == kFathatan) return true;
     if (c == kAlef) return before_ == kFathatan || peek(next) == kFathatan;  // the alef that carries an ending
     return char_class == CharClass::Ignored;
   }

@@ -18,8 +18,8 @@ class Phrases {
   // The text as it stands.
   std::string_view text(event::Span span) const;
 
-  // The phrase that begins in `first` as a name: on one line, without quotation marks, tatweel and the signs of case endings; the
-  // article that a preposition has swallowed is written out.
+  // The phrase that begins in `first` as a name: on one line, without hash signs, quotation marks, tatweel and the signs of case
+  // endings; the article that a preposition has swallowed is written out.
   std::string label(event::Span span, const entity::Unit& first) const;
 
   // The code point behind the letter at `code_point` and the signs on it.

@@ -88,7 +88,8 @@ void add_phrase(std::vector<LabelForm>& forms, const std::string& head, const st
 std::uint16_t pack(const Features& f) noexcept {
   return static_cast<std::uint16_t>(static_cast<unsigned>(f.number) | static_cast<unsigned>(f.gender) << 2U |
                                     static_cast<unsigned>(f.tense) << 4U | static_cast<unsigned>(f.voice) << 6U |
-                                    static_cast<unsigned>(f.kind) << 8U | static_cast<unsigned>(f.person) << 10U);
+                                    static_cast<unsigned>(f.kind) << 8U | static_cast<unsigned>(f.person) << 10U |
+                                    static_cast<unsigned>(f.oblique) << 12U);
 }
 
 Features unpack(std::uint16_t packed) noexcept {
@@ -97,7 +98,8 @@ Features unpack(std::uint16_t packed) noexcept {
           .tense = static_cast<arabic::Tense>(packed >> 4U & 3U),
           .voice = static_cast<arabic::Voice>(packed >> 6U & 3U),
           .kind = static_cast<FormKind>(packed >> 8U & 3U),
-          .person = static_cast<std::uint8_t>(packed >> 10U & 3U)};
+          .person = static_cast<std::uint8_t>(packed >> 10U & 3U),
+          .oblique = (packed >> 12U & 1U) != 0};
 }
 
 std::vector<LabelForm> name_forms(std::string_view label, bool drop_articles, const LabelRules& rules) {

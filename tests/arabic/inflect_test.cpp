@@ -159,6 +159,15 @@ TEST(Inflect, Nouns) {
   }
 }
 
+// What only the accusative and the genitive are written like.
+TEST(Inflect, Oblique) {
+  constexpr std::pair<std::string_view, bool> kCases[] = {
+      {"مسلحون", false}, {"مسلحين", true}, {"مسلحان", false}, {"مسلحي", true}, {"مسلح", false}};
+  for (const auto& [text, oblique] : kCases)
+    for (const auto& form : decline(fold("مسلح"), {fold("مسلحون")}, FormKind::Plain, paradigms()))
+      if (form.text == fold(text)) EXPECT_EQ(form.features.oblique, oblique) << text;
+}
+
 TEST(Inflect, MasdarsTakeTheSoundFemininePlural) {
   const auto forms = decline(fold("انفجار"), {}, FormKind::Masdar, paradigms());
   EXPECT_EQ(readings(forms, "انفجارات"), "mp masdar");
