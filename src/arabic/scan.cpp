@@ -209,6 +209,7 @@ class Scanner {
       }
       if (value > std::numeric_limits<std::uint32_t>::max()) value = std::numeric_limits<std::uint32_t>::max();
     }
+    if (const auto sign = peek(at_).code; at_ < text_.size() && (sign == '%' || sign == 0x66A)) token.flags |= kDecimalFlag;
     token.value = static_cast<std::uint32_t>(value);
     finish(token);
   }

@@ -20,7 +20,7 @@ enum TokenFlag : std::uint8_t {
   kDammaFlag = 1,     // a damma is written on one of the first letters: a vocalised passive or imperfect
   kLatinFlag = 2,     // begins with a Latin letter
   kGlued = 4,         // no space before it
-  kDecimalFlag = 8,   // a number with a fraction
+  kDecimalFlag = 8,   // a number with a fraction or of percent, which counts nothing
   kHashtagFlag = 16,  // stands in a hashtag
 };
 

@@ -16,7 +16,7 @@ constexpr std::uint32_t kThousand = 1000;
 
 // The value of one unit as a plain number; -1 when it is none. Ordinals and nouns that only carry a number are left to others.
 std::int64_t plain_number(const Units& units, const Unit& unit) {
-  if (unit.kind == arabic::TokenKind::Number) return unit.value;
+  if (unit.kind == arabic::TokenKind::Number) return (unit.flags & arabic::kDecimalFlag) != 0 ? -1 : unit.value;
   if (!unit.is_word() || unit.has(kWith) || unit.has(kFor)) return -1;
   for (const auto& reading : units.of(unit))  // with the article it is a weekday or refers to things told before
     if (units.entry(reading).number >= 0 && (reading.proclitics & kArticle) == 0) return units.entry(reading).number;

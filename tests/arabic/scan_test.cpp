@@ -106,6 +106,14 @@ TEST(Scan, Flags) {
   EXPECT_TRUE(flag_of(6, kGlued) && flag_of(7, kGlued));
 }
 
+TEST(Scan, PercentagesCountNothing) {
+  Scan scanned;
+  scan("52% 7 \u0667\u066A", scanned);
+  EXPECT_TRUE(scanned.tokens[0].has(kDecimalFlag));
+  EXPECT_FALSE(scanned.tokens[2].has(kDecimalFlag));
+  EXPECT_TRUE(scanned.tokens[3].has(kDecimalFlag));
+}
+
 TEST(Scan, HugeNumbersSaturate) {
   Scan scanned;
   scan("99999999999999999999999 4,000,000,000,000,000,000", scanned);
