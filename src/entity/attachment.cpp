@@ -244,7 +244,7 @@ bool NounPhraseParser::attach_adjective(Attaching& state) {
   return true;
 }
 
-// li-X for things; "of X", "in X" for people.
+// li-X for things; "of X", "in X" for people; "of X" for a part of a force.
 bool NounPhraseParser::attach_owner(Attaching& state) {
   if (state.depth >= kDeepest || !belongs(state.at, items_[state.self])) return false;
   const bool preposition =
@@ -252,7 +252,8 @@ bool NounPhraseParser::attach_owner(Attaching& state) {
   const bool within = preposition && entry_if(state.at, [](const Entry& e) { return e.preposition == Preposition::In; }) != nullptr;
   const auto inner = parse(next_word(preposition ? state.at + 1 : state.at), state.depth + 1, {});
   if (inner == kNoMention) return false;
-  if (!is_owner(items_[inner]) || (within && items_[inner].place_entity != kNone)) {  // "soldiers in X": where, not whose
+  const bool part = preposition && items_[state.self].type == MentionType::Actor;  // "units of the army", not "a force of 20 men"
+  if (!is_owner(items_[inner]) || (part && items_[inner].type != MentionType::Actor) || (within && items_[inner].place_entity != kNone)) {  // "soldiers in X": where, not whose
     drop_from(inner);
     return false;
   }
@@ -261,7 +262,7 @@ bool NounPhraseParser::attach_owner(Attaching& state) {
   state.construct = false;
   auto& self = items_[state.self];
   self.owner = inner;
-  if (self.type == MentionType::People || self.type == MentionType::Source)
+  if (part || self.type == MentionType::People || self.type == MentionType::Source)
     extend(state.self, state.at);
   else
     self.last = static_cast<std::uint32_t>(state.at);
@@ -348,16 +349,24 @@ bool NounPhraseParser::is_adjective(std::size_t at, const Mention& mention) cons
   return u.definite == unit(mention.head).definite || (u.definite && mention.definite);
 }
 
-// Whether a possessive begins at `at`: li-X for things; "of X", "in X" for people.
+// Whether a possessive begins at `at`: li-X for things; "of X", "in X" for people; "of X" for a part of a force.
 bool NounPhraseParser::belongs(std::size_t at, const Mention& mention) const {
   const Unit& u = unit(at);
   if (mention.owner != kNoMention) return false;
   const bool people = mention.type == MentionType::People || mention.type == MentionType::Source;
   if (u.has(kFor) && !u.has(kAnd))
     return mention.type == MentionType::Object || mention.type == MentionType::Weapon || mention.type == MentionType::Actor || people;
-  if (!people || u.has(kAnd)) return false;
-  return u.has(kWith) ||
-         entry_if(at, [](const Entry& e) { return e.preposition == Preposition::From || e.preposition == Preposition::In; }) != nullptr;
+  const bool is_from = entry_if(at, [](const Entry& e) { return e.preposition == Preposition::From; }) != nullptr;
+  if (!people) return is_from && !u.has(kAnd) && is_part(mention);
+  if (u.has(kAnd)) return false;
+  return u.has(kWith) || is_from ||
+         entry_if(at, [](const Entry& e) { return e.preposition == Preposition::In; }) != nullptr;
+}
+
+// "units", "a faction": a group without a name, which can be a part of another.
+bool NounPhraseParser::is_part(const Mention& mention) const {
+  if (mention.type != MentionType::Actor || mention.noun == kNone || names_something(mention) || unit(mention.head).definite) return false;
+  return lexicon::is_force(units_.lexicon->entry(mention.noun).head);
 }
 
 }  // namespace khabar::entity

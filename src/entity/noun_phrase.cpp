@@ -5,6 +5,7 @@
 #include "entity/noun_phrase.hpp"
 
 #include "lexicon/labels.hpp"
+#include "lexicon/properties.hpp"
 
 namespace khabar::entity {
 
@@ -260,14 +261,24 @@ bool NounPhraseParser::verb_like(std::size_t at) const {
   return false;
 }
 
-// A name that several actors bear ("the government forces", "the popular resistance") means the one of the article's country.
+// A name that several actors bear ("the government forces", "the popular resistance", "the coalition") means the one of the article's
+// country, or the one that acts there.
 bool NounPhraseParser::is_home_name(std::size_t at, const Entry& actor) const {
-  if (actor.country == kNone || actor.country != choice_.home() || unit(at).last - unit(at).first < 2) return false;
+  const bool phrase = unit(at).last - unit(at).first > 1;
+  const auto home = choice_.home();
+  const auto at_home = [&](const Entry& e) { return (phrase && e.country == home) || acts_in(e, home); };
+  if (home == kNone || !at_home(actor)) return false;
   for (const auto& reading : units_.of(unit(at))) {
     const auto& other = units_.entry(reading);
-    if (&other != &actor && other.kind == Kind::Actor && other.country == actor.country) return false;
+    if (&other != &actor && other.kind == Kind::Actor && at_home(other)) return false;
   }
   return true;
+}
+
+bool NounPhraseParser::acts_in(const Entry& actor, std::uint32_t country) const {
+  for (const auto& fact : units_.lexicon->facts(actor))
+    if (fact.object_entry == country && units_.lexicon->text(fact.predicate) == lexicon::kActiveIn) return true;
+  return false;
 }
 
 // A reading as a named entity that needs no cue; null when there is none.

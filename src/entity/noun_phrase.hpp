@@ -50,6 +50,7 @@ class NounPhraseParser {
   bool is_adjective_of(std::size_t at) const;
   bool lies_in(const Entry& place, std::uint32_t country) const;
   bool is_home_name(std::size_t at, const Entry& actor) const;
+  bool acts_in(const Entry& actor, std::uint32_t country) const;
 
   // ---- attachment.cpp: what stands behind a head ----
   struct Attaching {
@@ -77,6 +78,7 @@ class NounPhraseParser {
   void take_construct(std::uint32_t self, std::uint32_t inner);
   bool is_adjective(std::size_t at, const Mention& mention) const;
   bool belongs(std::size_t at, const Mention& mention) const;
+  bool is_part(const Mention& mention) const;
   void name_institution(Mention& mention) const;
 
   // ---- place_phrase.cpp ----

@@ -72,6 +72,7 @@ class Analyser {
   bool is_oblique(const entity::Mention& m) const;
   std::uint32_t relative_verb_of(std::uint32_t number, std::uint32_t mention) const;
   bool takes_noun_up(const Predicate& p) const;
+  bool behind_comma(std::uint32_t from, std::uint32_t to) const;
   bool behind_agent_word(const entity::Mention& m) const;
   void fronted_places(std::uint32_t verb, std::vector<Argument>& phrases) const;
   bool by_agent(const Predicate& p) const;

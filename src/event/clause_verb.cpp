@@ -211,6 +211,7 @@ Analyser::Bare Analyser::subject_on_the_left(std::uint32_t number, bool& relativ
     const auto other = predicate_at(at);
     if (other != kNoPredicate) {
       const auto& q = sentence_.predicates[other];
+      if (!relative && behind_comma(at, p.unit) && at > sentence_.first && unit(at - 1).does(Function::ResponseTo)) return {};
       if (q.verb) return left_[other].relative && !p.leads_to ? left_[other].bare : Bare{};
       if (q.trigger && (q.preposition == Preposition::None || relative || takes_noun_up(p) || takes_event(p) ||
                         at + 1 + q.adjectives.size() == p.unit || (p.trigger && !p.casualty && !q.definite && !q.casualty))) {
@@ -230,6 +231,13 @@ Analyser::Bare Analyser::subject_on_the_left(std::uint32_t number, bool& relativ
     if (u.kind == TokenKind::Comma && unit(p.unit).has(entity::kAnd)) return {};
   }
   return {};
+}
+
+// "in answer to the attack, X struck": a comma between the two ends what opens the sentence.
+bool Analyser::behind_comma(std::uint32_t from, std::uint32_t to) const {
+  for (auto at = from; at < to; ++at)
+    if (unit(at).kind == TokenKind::Comma) return true;
+  return false;
 }
 
 // "in a raid with barrel bombs that aircraft carried out": the pronoun of a light verb stands for the event noun before it.

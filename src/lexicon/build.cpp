@@ -4,6 +4,7 @@
 // Subjects become entries in the order of the files; labels and generated forms go into the trie; at the end all is packed into the
 // sections of image.hpp.
 #include "lexicon/build.hpp"
+#include "lexicon/properties.hpp"
 
 #include "arabic/fold.hpp"
 #include "lexicon/facets.hpp"
@@ -42,6 +43,7 @@ constexpr std::string_view kCopied[] = {kPrefLabel,
                                         kWithin,
                                         "https://w3id.org/khabar/ns#backedBy",
                                         "https://w3id.org/khabar/ns#country",
+                                        kActiveIn,
                                         "https://w3id.org/khabar/ns#post",
                                         "http://www.w3.org/2003/01/geo/wgs84_pos#lat",
                                         "http://www.w3.org/2003/01/geo/wgs84_pos#long",

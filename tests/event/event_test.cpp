@@ -62,6 +62,12 @@ constexpr Row kParticipants[] = {
      "Strike actor=JordanianArmedForces target=مهربين place=MafraqGovernorate when=2024-05-14 said=JordanianArmedForces\n"},
     {"a hashtag inside a phrase", "قصفت مقاتلات #التحالف_العربي تجمعات #الحوثيين في مدينة ذمار أمس.",
      "AirStrike actor=ArabCoalition target=Houthis object=تجمعات الحوثيين<Houthis weapon=Warplane place=Dhamar when=2024-05-14\n"},
+    {"what opens with an answer", "وردا على الهجوم، قصفت القوات الأميركية مقرا لكتائب حزب الله في بلدة جرف الصخر أمس.",
+     "Strike actor=UsArmedForces target=KataibHezbollah object=مقرا<KataibHezbollah place=JurfAlSakhar when=2024-05-14\n"},
+    {"a part of a force", "انتشرت وحدات من الجيش اللبناني في بلدة مرجعيون أمس.",
+     "Movement actor=وحدات من الجيش اللبناني place=Marjayoun when=2024-05-14\n"},
+    {"the coalition that acts in the country", "شنت طائرات التحالف غارات على مواقع للحوثيين في مدينة ذمار اليمنية أمس.",
+     "AirStrike actor=ArabCoalition target=Houthis object=مواقع<Houthis weapon=Aircraft place=Dhamar when=2024-05-14\n"},
     {"at the same time others",
      "نجح الجيش العراقي في دحر تنظيم داعش من مدينة بيجي أمس، بالتزامن مع شن طائرات التحالف الدولي غارات على مدينة الموصل.",
      "TerritorialChange actor=IraqiArmedForces target=IslamicState place=Baiji when=2024-05-14\n"
