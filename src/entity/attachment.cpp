@@ -253,7 +253,8 @@ bool NounPhraseParser::attach_owner(Attaching& state) {
   const auto inner = parse(next_word(preposition ? state.at + 1 : state.at), state.depth + 1, {});
   if (inner == kNoMention) return false;
   const bool part = preposition && items_[state.self].type == MentionType::Actor;  // "units of the army", not "a force of 20 men"
-  if (!is_owner(items_[inner]) || (part && items_[inner].type != MentionType::Actor) || (within && items_[inner].place_entity != kNone)) {  // "soldiers in X": where, not whose
+  if (!is_owner(items_[inner]) || (part && items_[inner].type != MentionType::Actor) ||
+      (within && items_[inner].place_entity != kNone)) {  // "soldiers in X": where, not whose
     drop_from(inner);
     return false;
   }
@@ -322,6 +323,9 @@ void NounPhraseParser::name_institution(Mention& mention) const {
   if (noun.head == Head::None || noun.head == Head::Post || noun.head == Head::Member || unit(mention.head).enclitic ||
       mention.relation != Relation::None)
     return;
+  const bool part = mention.owner != kNoMention && items_[mention.owner].preposition == Preposition::None &&
+                    entry_if(items_[mention.owner].first - 1, [](const Entry& e) { return e.preposition == Preposition::From; }) != nullptr;
+  if (part) return;  // "units of the army"
   std::size_t last = mention.last;
   while (last > mention.head + 1U && unit(last - 1).end > mention.end) --last;
   const bool more = last > mention.head + 1U, phrase = unit(mention.head).last - unit(mention.head).first > 1;
@@ -359,8 +363,7 @@ bool NounPhraseParser::belongs(std::size_t at, const Mention& mention) const {
   const bool is_from = entry_if(at, [](const Entry& e) { return e.preposition == Preposition::From; }) != nullptr;
   if (!people) return is_from && !u.has(kAnd) && is_part(mention);
   if (u.has(kAnd)) return false;
-  return u.has(kWith) || is_from ||
-         entry_if(at, [](const Entry& e) { return e.preposition == Preposition::In; }) != nullptr;
+  return u.has(kWith) || is_from || entry_if(at, [](const Entry& e) { return e.preposition == Preposition::In; }) != nullptr;
 }
 
 // "units", "a faction": a group without a name, which can be a part of another.
