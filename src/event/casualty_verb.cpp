@@ -109,6 +109,7 @@ bool VerbReader::before_verb(Casualty& told) const {
     if (in_time(at) || (at > sentence_.first && is_preposition(at - 1))) continue;
     auto people = group(at);
     if (!people.found() || people.last > told.unit || told.unit - people.last > kSubjectGap) continue;
+    if (people.mentions.empty() && comma_between(people.last, told.unit)) continue;  // "in southern Syria, two were killed"
     const bool several = people.count.quantifier == Quantifier::Some;
     if (several || may_act(people) || split_from_verb(people.last, told.unit)) continue;
     if (people.count.maximum == 1 && is_plural(told.unit)) continue;
@@ -174,6 +175,12 @@ bool VerbReader::follows_people(std::uint32_t verb) const {
              mention(here).last + kSubjectGap > verb;
     if (!unit(at).is_word() || closes(at)) return false;
   }
+  return false;
+}
+
+bool VerbReader::comma_between(std::uint32_t from, std::uint32_t to) const {
+  for (auto at = from; at < to; ++at)
+    if (unit(at).kind == TokenKind::Comma) return true;
   return false;
 }
 

@@ -34,6 +34,7 @@ class VerbReader : public PeopleReader {
   std::uint32_t person_before(std::uint32_t verb) const;
   // "the three soldiers were killed": people who were told before stand right before the verb.
   bool follows_people(std::uint32_t verb) const;
+  bool comma_between(std::uint32_t from, std::uint32_t to) const;
   bool split_from_verb(std::uint32_t from, std::uint32_t to) const;
 };
 
