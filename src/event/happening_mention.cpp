@@ -93,7 +93,9 @@ bool Teller::holds(const Predicate& main, const EventMention& told) const {
            });
   const auto has = [&](Role role) { return has_role(told.fillers, role); };
   if (told.type == EventType::TerritorialChange && !has(Role::Place)) return false;
-  if (type_group(told.type) == type_group(EventType::Arrest) && main.verb && !has(Role::Target)) return false;
+  const bool raids =
+      told.type == EventType::Arrest && told.strength == lexicon::Strength::Strong && (has(Role::TargetObject) || has(Role::Place));
+  if (type_group(told.type) == type_group(EventType::Arrest) && main.verb && !has(Role::Target) && !raids) return false;
   if (told.type == EventType::Interception && !has(Role::Weapon) && !has(Role::TargetObject) && !arm_in(told)) return false;
   if (told.type == EventType::RocketAttack && main.verb && role_of(main, Slot::Object) == RoleName::Weapon && !has(Role::Weapon) &&
       told.verbal_only)
