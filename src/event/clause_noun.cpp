@@ -31,9 +31,9 @@ constexpr std::uint32_t kBetweenSides = 4;        // units between the sides of 
 std::optional<Slot> slot_of(Preposition preposition) {
   switch (preposition) {
     case Preposition::On:
-    case Preposition::Over:
       return Slot::On;
     case Preposition::In:
+    case Preposition::Over:
     case Preposition::Near:
     case Preposition::Around:
     case Preposition::About:

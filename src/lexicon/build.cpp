@@ -343,6 +343,7 @@ class ImageBuilder {
     word.passive_participles = folded_values(subject, "passiveParticiple");
     word.plurals = folded_values(subject, "plural");
     word.others = folded_values(subject, "otherForm");
+    word.excluded = folded_values(subject, "excludedForm");
     word.verb = entry.pos == Pos::Verb;
     word.noun = entry.pos == Pos::Noun;
     word.adjective = entry.pos == Pos::Adjective;

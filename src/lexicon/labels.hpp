@@ -36,7 +36,7 @@ std::vector<LabelForm> phrase_forms(std::string_view singular, const std::vector
 
 struct WordForms {  // the dictionary forms of a lexical entry
   std::string lemma, imperfect, passive, passive_imperfect, feminine;
-  std::vector<std::string> masdars, active_participles, passive_participles, plurals, others;
+  std::vector<std::string> masdars, active_participles, passive_participles, plurals, others, excluded;
   bool verb = false, noun = false, adjective = false;
   bool doubled = false;
 };
