@@ -197,8 +197,8 @@ std::uint32_t NounPhraseParser::parse_noun(Mention mention, int depth, const Lea
   return attach(mention, depth);
 }
 
-// "12 Palestinians", "two Iranians": an adjective of nationality that heads a phrase. It is counted, or a masculine dual or plural behind
-// no noun that it could agree with.
+// "12 Palestinians", "two Iranians", "(arrested) a Palestinian": an adjective of nationality that heads a phrase. It is counted, or a
+// masculine dual or plural behind no noun that it could agree with, or one person who was killed, hurt or taken.
 std::uint32_t NounPhraseParser::parse_nationals(Mention mention, int depth) {
   const auto head = mention.head;
   const Unit& u = unit(head);
@@ -212,7 +212,9 @@ std::uint32_t NounPhraseParser::parse_nationals(Mention mention, int depth) {
     }
     return false;
   };
-  if (!mention.count.given()) {
+  if (!mention.count.given() && is_one_national(head)) {
+    mention.count = {1, 1, lexicon::Quantifier::Exactly};
+  } else if (!mention.count.given()) {
     if ((u.flags & kNunFlag) == 0 || !several(head)) return kNoMention;
     const bool agrees =
         head > 0 && unit(head - 1).is_word() && !verb_like(head - 1) && (unit(head - 1).reading_count == 0 || several(head - 1));
@@ -224,6 +226,20 @@ std::uint32_t NounPhraseParser::parse_nationals(Mention mention, int depth) {
   mention.noun = people->sense.entry;
   mention.demonym = units_.entry(*people).demonym_of;
   return attach(mention, depth);
+}
+
+// "a Palestinian was killed": a masculine singular behind a word that people suffer; in the accusative, behind any word that is not.
+bool NounPhraseParser::is_one_national(std::size_t head) const {
+  if (head == 0 || joined(head) || !unit(head - 1).is_word()) return false;
+  bool plain = false, accusative = false;
+  for (const auto& reading : units_.of(unit(head))) {
+    const auto form = lexicon::unpack(reading.sense.features);
+    if (form.gender == arabic::Gender::Feminine) return false;
+    plain |= form.number == arabic::Number::Singular && !form.oblique;
+    accusative |= form.number == arabic::Number::Singular && form.oblique;
+  }
+  if (plain) return entry_if(head - 1, [](const Entry& e) { return e.outcome != lexicon::Outcome::None; }) != nullptr;
+  return accusative && unit(head - 1).definite && !ends_with(word_of(head - 1), arabic::letter::alef);
 }
 
 // An adjective that is spelled like a noun of people or groups: "strong" (dotted) like "forces"; "military", "civilian" behind a noun that

@@ -43,6 +43,7 @@ class NounPhraseParser {
   std::uint32_t parse_noun(Mention mention, int depth, const Lead& lead);
   std::uint32_t parse_nationals(Mention mention, int depth);
   std::uint32_t parse_name(Mention mention, const Reading& name, int depth, const Lead& lead);
+  bool is_one_national(std::size_t head) const;
   void finish_count(Mention& mention) const;
   const Reading* sure_name(std::size_t at, bool located) const;
   bool verb_like(std::size_t at) const;
@@ -77,6 +78,7 @@ class NounPhraseParser {
   void take_name(std::uint32_t self, std::uint32_t inner);
   void take_construct(std::uint32_t self, std::uint32_t inner);
   bool is_adjective(std::size_t at, const Mention& mention) const;
+  bool agrees(std::size_t at, const Mention& mention) const;
   bool belongs(std::size_t at, const Mention& mention) const;
   bool is_part(const Mention& mention) const;
   void name_institution(Mention& mention) const;

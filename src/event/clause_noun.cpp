@@ -344,6 +344,10 @@ bool Analyser::agrees_as_feminine(const Predicate& p) const {
 // Whether the unit can be an adjective of the event noun.
 bool Analyser::qualifies(std::uint32_t at, const Predicate& p) const {
   const Unit& u = unit(at);
+  if (const auto people = mentions_.at_unit[at]; people != kNoMention && mention(people).type == MentionType::People &&
+                                                 mention(people).noun != lexicon::kNone &&
+                                                 units_.lexicon->entry(mention(people).noun).demonym_of != lexicon::kNone)
+    return false;  // "the death of a Palestinian"
   if (units_.find(u, [](const Entry& e) { return e.demonym_of != lexicon::kNone || e.does(Function::Other) || e.ordinal > 0; }) != nullptr)
     return true;
   const auto here = mentions_.at_unit[at];

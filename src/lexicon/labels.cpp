@@ -216,7 +216,9 @@ std::vector<LabelForm> word_forms(const WordForms& word, const LabelRules& rules
     for (const auto& form : arabic::decline_adjective(participle, "", {}, FormKind::PassiveParticiple, rules.paradigms))
       add(forms, form.text, form.features);
   for (const auto& other : word.others) add(forms, other, {});
-  std::erase_if(forms, [&](const LabelForm& form) { return std::find(word.excluded.begin(), word.excluded.end(), form.text) != word.excluded.end(); });
+  std::erase_if(forms, [&](const LabelForm& form) {
+    return std::find(word.excluded.begin(), word.excluded.end(), form.text) != word.excluded.end();
+  });
   return forms;
 }
 
