@@ -14,10 +14,11 @@ using lexicon::Quantifier;
 
 constexpr std::uint32_t kThousand = 1000;
 
-// The value of one unit as a plain number; -1 when it is none. Ordinals and nouns that only carry a number are left to others.
-std::int64_t plain_number(const Units& units, const Unit& unit) {
+// The value of one unit as a plain number; -1 when it is none. Ordinals and nouns that only carry a number are left to others; only the
+// first word of a number carries a preposition ("with seven missiles").
+std::int64_t plain_number(const Units& units, const Unit& unit, bool first) {
   if (unit.kind == arabic::TokenKind::Number) return (unit.flags & arabic::kDecimalFlag) != 0 ? -1 : unit.value;
-  if (!unit.is_word() || unit.has(kWith) || unit.has(kFor)) return -1;
+  if (!unit.is_word() || unit.has(kFor) || (unit.has(kWith) && !first)) return -1;
   for (const auto& reading : units.of(unit))  // with the article it is a weekday or refers to things told before
     if (units.entry(reading).number >= 0 && (reading.proclitics & kArticle) == 0) return units.entry(reading).number;
   return -1;
@@ -29,7 +30,7 @@ std::int64_t read_number(const Units& units, std::size_t at, std::size_t end, st
   next = at;
   for (std::size_t i = at; i < end; ++i) {
     const auto& unit = units.units[i];
-    const auto value = plain_number(units, unit);
+    const auto value = plain_number(units, unit, i == at);
     if (value < 0) break;
     if (group >= 0) {
       const bool multiplier = value == 100 || value >= kThousand;
