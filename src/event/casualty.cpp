@@ -113,7 +113,7 @@ class Assigner : private CauseFinder {
   void add_target(EventMention& event, std::uint32_t victim) const {
     const auto same = [&](const Filler& f) { return f.mention == victim; };
     if (std::none_of(event.fillers.begin(), event.fillers.end(), same))
-      event.fillers.push_back({.role = Role::Target, .mention = victim, .inherited = true, .confidence = 0.7F});
+      event.fillers.push_back({.role = Role::Target, .mention = victim, .inherited = true, .victim = true, .confidence = 0.7F});
   }
 
   // A casualty word that was told as an event of its own but belongs to another.

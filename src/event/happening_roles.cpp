@@ -49,9 +49,13 @@ void Teller::fill(const Predicate& p, const Predicate& main, const Sentence& sen
     if (m.type == MentionType::Weapon && role == RoleName::Target && (argument.slot == Slot::With || goes_off)) role = RoleName::Weapon;
     if ((role == RoleName::Actor || role == RoleName::Target) && says_nobody(m)) continue;
     put(told, role, argument.mention, p.frame, argument.certainty == Certainty::Certain ? stated(p) : argument.certainty);
-    if (role != RoleName::Victim || !p.casualty || !counted_people(m) || !caused_elsewhere(p, sentence)) continue;
-    for (auto& filler : told.fillers)
-      if (filler.role == Role::Target && filler.mention == argument.mention) filler.inherited = true, filler.confidence = 0.7F;
+    if (role != RoleName::Victim || !p.casualty) continue;
+    const bool counted = counted_people(m) && caused_elsewhere(p, sentence);
+    for (auto& filler : told.fillers) {
+      if (filler.role != Role::Target || filler.mention != argument.mention) continue;
+      filler.victim = true;
+      if (counted) filler.inherited = true, filler.confidence = 0.7F;
+    }
   }
 }
 

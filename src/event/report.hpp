@@ -27,6 +27,7 @@ struct Filler {
   std::uint32_t mention = kNobody;
   bool by_demonym = false;  // the filler is the state of the mention's nationality adjective
   bool inherited = false;   // taken over from another mention of the event
+  bool victim = false;      // known only from the dead and hurt
   lexicon::Certainty certainty = lexicon::Certainty::Certain;
   std::uint8_t frame = 0xFF;
   float confidence = 0.9F;

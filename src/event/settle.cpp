@@ -4,6 +4,7 @@
 
 #include "event/casualty.hpp"
 #include "event/likeness.hpp"
+#include "event/settle_roles.hpp"
 
 #include <algorithm>
 
@@ -26,11 +27,8 @@ class Settler {
   void settle(Event& event) const {
     weigh_places(event);
     share_victims(event);
-    drop_victims_beside_targets(event);
-    event.fillers.erase(std::remove_if(event.fillers.begin(), event.fillers.end(), [&](const Filler& f) { return only_place(f); }),
-                        event.fillers.end());
+    settle_roles(context_, report_, event);
     keep_finest_places(event);
-    keep_finest_objects(event);
     settle_figures(report_, event);
     if (event.type == EventType::None) event.type = EventType::Strike;
     if (event.type == EventType::Strike && by_gunmen(event)) event.type = EventType::GroundAttack;
@@ -39,22 +37,6 @@ class Settler {
  private:
   const Mention& mention(std::uint32_t id) const { return report_.mentions.items[id]; }
   const lexicon::Entry& entry(std::uint32_t id) const { return lexicon_.entry(id); }
-
-  // Those who were killed or hurt are the target where the article names no other. A counted figure of them ("two civilians") is none.
-  void drop_victims_beside_targets(Event& event) const {
-    const auto nobody = [&](const Filler& f) {  // "persons", "11 civilians" say nothing of who was to be hit
-      const auto& m = mention(f.mention);
-      if (f.role != Role::Target || !f.inherited || m.type != MentionType::People || m.owner != kNoMention || m.noun == kNone) return false;
-      if (m.demonym == kNone && entry(m.noun).strength == lexicon::Strength::Weak) return true;
-      return entry(m.noun).head == lexicon::Head::PopulationGroup && m.number != arabic::Number::Plural && m.count.minimum > 2;
-    };
-    event.fillers.erase(std::remove_if(event.fillers.begin(), event.fillers.end(), nobody), event.fillers.end());
-    const auto stated = [](const Filler& f) { return f.role == Role::Target && !f.inherited; };
-    if (std::none_of(event.fillers.begin(), event.fillers.end(), stated)) return;
-    event.fillers.erase(
-        std::remove_if(event.fillers.begin(), event.fillers.end(), [](const Filler& f) { return f.role == Role::Target && f.inherited; }),
-        event.fillers.end());
-  }
 
   // "... killing 4 of its members and wounding others": the others are of the same people.
   void share_victims(Event& event) const {
@@ -109,40 +91,6 @@ class Settler {
     const auto& m = mention(id);
     return m.precision == lexicon::Precision::Near || m.preposition == lexicon::Preposition::Near ||
            m.preposition == lexicon::Preposition::Around;
-  }
-
-  // "the area", "another town": what is only a place is no object.
-  bool only_place(const Filler& f) const {
-    const auto& m = mention(f.mention);
-    if (f.role != Role::TargetObject || m.type != MentionType::Object || m.owner != kNoMention || m.place_entity != kNone) return false;
-    const auto& head = context_.units.units[m.head];
-    const bool place = context_.units.find(head, [](const lexicon::Entry& e) {
-      return e.cue == EntityClass::Settlement || e.cue == EntityClass::Region || e.cue == EntityClass::District ||
-             e.cue == EntityClass::Governorate;
-    }) != nullptr;
-    return place && (m.number != arabic::Number::Plural || m.other);
-  }
-
-  // "depots" of the headline are the "two ammunition depots" of the lead: a bare kind gives way to the same or a finer kind.
-  void keep_finest_objects(Event& event) const {
-    const auto bare = [&](const Filler& f) {
-      const auto& m = mention(f.mention);
-      return f.role == Role::TargetObject && m.type == MentionType::Object && m.owner == kNoMention && !m.count.given() &&
-             m.place_entity == kNone && m.noun != kNone;
-    };
-    const auto said_better = [&](const Filler& f) {
-      return std::any_of(event.fillers.begin(), event.fillers.end(), [&](const Filler& other) {
-        if (other.role != Role::TargetObject || other.mention == f.mention || mention(other.mention).type != MentionType::Object)
-          return false;
-        if (bare(other) && other.mention > f.mention && mention(other.mention).noun == mention(f.mention).noun)
-          return false;  // keep the first of equals
-        return lexicon_.within(mention(other.mention).noun, mention(f.mention).noun);
-      });
-    };
-    std::vector<Filler> kept;
-    for (const auto& filler : event.fillers)
-      if (!bare(filler) || !said_better(filler)) kept.push_back(filler);
-    event.fillers = std::move(kept);
   }
 
   void keep_finest_places(Event& event) const {
