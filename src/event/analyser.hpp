@@ -64,6 +64,7 @@ class Analyser {
   void verb_arguments(std::uint32_t number);
   bool hurts_somebody(const Predicate& p) const;
   bool is_person(const entity::Mention& m) const;
+  bool kills(const entity::Mention& m) const;
   void opening_place_of_speech(std::uint32_t number, std::vector<Argument>& phrases) const;
   bool complementizer_with_pronoun(std::uint32_t at) const;
   void choose_sense(Predicate& p) const;

@@ -135,6 +135,8 @@ bool Analyser::is_struck(std::uint32_t at) const {
 bool Analyser::tells_by_verb(std::uint32_t at, const arabic::Features& features, const Entry& e) const {
   if (features.tense != arabic::Tense::Past || features.person != 3 || features.number == arabic::Number::Plural) return false;
   const Unit& u = unit(at);
+  const bool opens = u.proclitics == 0 && (at == sentence_.first || unit(at - 1).does(Function::ClauseBreak));
+  if (opens && e.outcome != lexicon::Outcome::None) return true;  // "killed were three", "likewise a sniper killed ..."
   if (at == sentence_.first || u.proclitics != 0) {
     if (at + 1 >= sentence_.last || (u.proclitics != 0 && !u.has(entity::kAnd))) return false;
     const auto next = mentions_.at_unit[at + 1];

@@ -68,8 +68,9 @@ void Analyser::verb_arguments(std::uint32_t number) {
   std::size_t group_count = 0;
   for (const auto& group : groups) group_count += group.second ? 0U : 1U;
   const bool has_object_pronoun = unit(at_unit).enclitic;
-  const bool lone_victim = !left.found() && group_count == 1 && hurts_somebody(p) && groups[0].first.mention != kNoMention &&
-                           is_person(mention(groups[0].first.mention)) && !dropped_subject(p, mention(groups[0].first.mention));
+  const bool lone_victim = !left.found() && group_count > 0 && hurts_somebody(p) && groups[0].first.mention != kNoMention &&
+                           is_person(mention(groups[0].first.mention)) && !dropped_subject(p, mention(groups[0].first.mention)) &&
+                           (group_count == 1 || !kills(mention(groups[0].first.mention)));
   if (p.passive || lone_victim || (by_agent(p) && units_.lexicon->role(p.frame, Slot::PassiveSubject) != lexicon::RoleName::None)) {
     if (left.found() && group_count == 0) put(left, Slot::PassiveSubject);
     put_group(Slot::PassiveSubject);
@@ -270,9 +271,15 @@ bool Analyser::is_country(const Mention& m) const {
 bool Analyser::hurts_somebody(const Predicate& p) const { return units_.lexicon->role(p.frame, Slot::Object) == lexicon::RoleName::Victim; }
 
 bool Analyser::is_person(const Mention& m) const {
-  return m.type == MentionType::Person || (m.type == MentionType::People && m.noun != lexicon::kNone &&
-                                           (units_.lexicon->entry(m.noun).head == lexicon::Head::PopulationGroup ||
+  return m.type == MentionType::Person || (m.type == MentionType::People && m.noun == lexicon::kNone) ||
+         (m.type == MentionType::People && (units_.lexicon->entry(m.noun).head == lexicon::Head::PopulationGroup ||
                                             units_.lexicon->entry(m.noun).head == lexicon::Head::Member));
+}
+
+// Before another person, fighters whose number is not said kill rather than are killed.
+bool Analyser::kills(const Mention& m) const {
+  return m.type == MentionType::People && m.noun != lexicon::kNone && !m.count.given() &&
+         units_.lexicon->entry(m.noun).head == lexicon::Head::Member;
 }
 
 // "In X, the agency said that a rocket hit ...": the place that opens the sentence is where the first event told in it happened.

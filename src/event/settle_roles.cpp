@@ -18,7 +18,8 @@ class RoleSettler {
   RoleSettler(const Context& context, const Report& report) : context_(context), lexicon_(context.lexicon), report_(report) {}
 
   void settle(Event& event) const {
-    erase(event, [&](const Filler& f) { return is_nobody(f); });
+    const bool of_people = aims_at_people(event.type);
+    erase(event, [&](const Filler& f) { return is_nobody(f, of_people); });
     drop_victims_beside_targets(event);
     erase(event, [&](const Filler& f) { return only_place(f); });
     keep_finest_objects(event);
@@ -33,11 +34,17 @@ class RoleSettler {
     event.fillers.erase(std::remove_if(event.fillers.begin(), event.fillers.end(), condition), event.fillers.end());
   }
 
+  // Whoever a gunman shoots or takes was meant; bombs and battles hit others too.
+  static bool aims_at_people(EventType type) {
+    return type == EventType::GroundAttack || type == EventType::TargetedKilling || type == EventType::Arrest ||
+           type == EventType::Abduction;
+  }
+
   // "persons", "two women", "11 civilians" among the dead and hurt: nothing is said of who was to be hit.
-  bool is_nobody(const Filler& f) const {
+  bool is_nobody(const Filler& f, bool of_people) const {
     const auto& m = mention(f.mention);
     if (f.role != Role::Target || !f.victim || m.type != MentionType::People || m.owner != kNoMention || m.noun == kNone) return false;
-    if (m.demonym == kNone && entry(m.noun).strength == lexicon::Strength::Weak) return true;
+    if (!of_people && m.demonym == kNone && entry(m.noun).strength == lexicon::Strength::Weak) return true;
     return f.inherited && entry(m.noun).head == lexicon::Head::PopulationGroup && m.number != arabic::Number::Plural && m.count.minimum > 2;
   }
 
@@ -45,9 +52,7 @@ class RoleSettler {
   void drop_victims_beside_targets(Event& event) const {
     const auto stated = [](const Filler& f) { return f.role == Role::Target && !f.victim; };
     if (std::none_of(event.fillers.begin(), event.fillers.end(), stated)) return;
-    const auto of_somebody = [&](const Mention& m) {
-      return m.type != MentionType::People || m.owner != kNoMention;
-    };
+    const auto of_somebody = [&](const Mention& m) { return m.type != MentionType::People || m.owner != kNoMention; };
     erase(event, [&](const Filler& f) { return f.role == Role::Target && f.victim && (f.inherited || !of_somebody(mention(f.mention))); });
   }
 
