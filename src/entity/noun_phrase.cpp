@@ -194,7 +194,9 @@ std::uint32_t NounPhraseParser::parse_noun(Mention mention, int depth, const Lea
       mention.type = MentionType::Actor;
       break;
   }
-  return attach(mention, depth);
+  const auto self = attach(mention, depth);
+  name_follower(self);
+  return self;
 }
 
 // "12 Palestinians", "two Iranians", "(arrested) a Palestinian": an adjective of nationality that heads a phrase. It is counted, or a

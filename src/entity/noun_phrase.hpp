@@ -111,6 +111,9 @@ class NounPhraseParser {
   bool is_ali(std::size_t at) const;
   bool only_names(std::size_t at) const;
   std::uint32_t parse_called(Mention mention);
+  void name_follower(std::uint32_t self);
+  void take_name_behind(std::uint32_t self, std::size_t at);
+  bool names_trade(std::size_t at) const;
   std::uint32_t name_person(Mention mention, std::size_t first, std::size_t last);
 
   // ---- small things ----

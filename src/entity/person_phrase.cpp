@@ -6,6 +6,8 @@
 
 #include "lexicon/labels.hpp"
 
+#include <algorithm>
+
 namespace khabar::entity {
 
 namespace letter = arabic::letter;
@@ -34,7 +36,8 @@ bool NounPhraseParser::is_name_word(std::size_t at, bool first) const {
   if (u.reading_count == 0) return u.end - u.stem > 1 && !u.has(kFor) && !u.has(kWith);
   if (u.does(Function::GivenName)) return !joined(at) || (first && !u.has(kWith) && !u.has(kFor) && !u.has(kAs));
   if (first || u.enclitic || joined(at)) return false;
-  // a family name that is also the name of a village or a tribe
+  // a family name that is also the name of a village or a tribe, or of a trade: "X the preacher"
+  if (u.definite && unit(at - 1).does(Function::GivenName) && names_trade(at)) return true;
   bool entity = false;
   for (const auto& reading : units_.of(u)) {
     const auto& e = units_.entry(reading);
@@ -47,6 +50,17 @@ bool NounPhraseParser::is_name_word(std::size_t at, bool first) const {
     entity = true;
   }
   return entity && u.last - u.first == 1;
+}
+
+// A word for one person of a calling and for nothing else.
+bool NounPhraseParser::names_trade(std::size_t at) const {
+  const auto& u = unit(at);
+  return u.reading_count > 0 && u.last - u.first == 1 && std::all_of(units_.of(u).begin(), units_.of(u).end(), [&](const Reading& reading) {
+           const auto head = units_.entry(reading).head;
+           const auto number = lexicon::unpack(reading.sense.features).number;
+           return (head == Head::PopulationGroup || head == Head::Member || head == Head::Post) && number != arabic::Number::Plural &&
+                  number != arabic::Number::Dual;
+         });
 }
 
 // Letter folding does not keep the name Ali and the preposition "on" apart; dots under the last letter do, for most writers.
@@ -136,7 +150,8 @@ std::uint32_t NounPhraseParser::known_person(Mention mention, std::size_t at) {
 
 // "the young man X Y", "the doctor Y": people in the singular with the article, and a name behind them.
 std::uint32_t NounPhraseParser::parse_called(Mention mention) {
-  const std::size_t at = next_word(mention.head + 1);
+  std::size_t at = next_word(mention.head + 1);
+  while (at < end_ && is_title(at, true) && sure_name(at, false) == nullptr) ++at;
   if (!unit(mention.head).definite || at >= end_ || joined(at) || unit(at).definite || mention.count.given()) return kNoMention;
   if (const auto person = known_person(mention, at); person != kNoMention) return person;
   auto last = name_end(at);
@@ -170,12 +185,29 @@ std::uint32_t NounPhraseParser::parse_post(Mention mention, int depth) {
   }
   mention.type = MentionType::People;
   const auto self = attach(mention, depth);
-  // a name behind the post and its organisation: "the spokesman of the army Y Z"
-  const auto behind = items_[self].last;
-  if (items_[self].type != MentionType::People || behind >= end_ || items_[self].owner == kNoMention) return self;
+  if (items_[self].owner != kNoMention) take_name_behind(self, items_[self].last);
+  return self;
+}
+
+// "a leader of X, Y Z", "the drug dealer Y Z": one person of a calling with a name behind what says whose or of what.
+void NounPhraseParser::name_follower(std::uint32_t self) {
+  const auto& m = items_[self];
+  if (m.type != MentionType::People || m.count.given() || unit(m.head).enclitic) return;
+  for (const auto& reading : units_.of(unit(m.head)))
+    if (reading.sense.entry == m.noun && lexicon::unpack(reading.sense.features).number == arabic::Number::Plural) return;
+  std::size_t behind = m.last;
+  const bool construct = !unit(m.head).definite && m.last == m.head + 1U;
+  if (construct && behind < end_ && unit(behind).is_word() && unit(behind).definite && !joined(behind)) ++behind;  // "of drugs"
+  if (behind > m.head + 1U && behind < end_ && unit(behind).does(Function::GivenName)) take_name_behind(self, behind);
+}
+
+// A name behind the post and its organisation: "the spokesman of the army Y Z".
+void NounPhraseParser::take_name_behind(std::uint32_t self, std::size_t at) {
+  const auto behind = static_cast<std::uint32_t>(at);
+  if (items_[self].type != MentionType::People || behind >= end_) return;
   const auto known = unit(behind).has(kAnd) ? nullptr : units_.find(unit(behind), [](const Entry& e) { return e.kind == Kind::Person; });
   const auto last = known != nullptr ? behind + 1U : name_end(behind);
-  if (known == nullptr && (last < behind + 2U || unit(behind).definite)) return self;
+  if (known == nullptr && (last < behind + 2U || unit(behind).definite)) return;
   auto& person = items_[self];
   person.type = MentionType::Person;
   person.count = {};
@@ -186,7 +218,6 @@ std::uint32_t NounPhraseParser::parse_post(Mention mention, int depth) {
   else
     person.name_first = behind, person.name_last = static_cast<std::uint32_t>(last);
   extend(self, last);
-  return self;
 }
 
 }  // namespace khabar::entity

@@ -64,6 +64,8 @@ class Analyser {
   void verb_arguments(std::uint32_t number);
   bool hurts_somebody(const Predicate& p) const;
   bool is_person(const entity::Mention& m) const;
+  bool strikes_in_construct(std::uint32_t noun, const Bare& b) const;
+  bool object_of_its_verb(std::uint32_t number, std::uint32_t id) const;
   bool kills(const entity::Mention& m) const;
   void opening_place_of_speech(std::uint32_t number, std::vector<Argument>& phrases) const;
   bool complementizer_with_pronoun(std::uint32_t at) const;
@@ -74,6 +76,7 @@ class Analyser {
   std::uint32_t relative_verb_of(std::uint32_t number, std::uint32_t mention) const;
   bool takes_noun_up(const Predicate& p) const;
   bool behind_comma(std::uint32_t from, std::uint32_t to) const;
+  std::uint32_t partitive_before(std::uint32_t id) const;
   bool behind_agent_word(const entity::Mention& m) const;
   void fronted_places(std::uint32_t verb, std::vector<Argument>& phrases) const;
   bool by_agent(const Predicate& p) const;

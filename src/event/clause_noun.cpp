@@ -230,8 +230,8 @@ void Analyser::noun_arguments(std::uint32_t number) {
     const auto id = step.argument.mention;
     const auto& m = mention(id);
     const bool adjacent = m.first == from || (m.first == from + 1 && unit(from).kind == TokenKind::Quote);
-    if (construct && adjacent)
-      found.push_back({Slot::Genitive, id, kNoPredicate, Certainty::Certain});
+    if (construct && adjacent)  // "a raid struck X": X is no genitive of the raid
+      found.push_back({object_of_its_verb(number, id) ? Slot::Object : Slot::Genitive, id, kNoPredicate, Certainty::Certain});
     else if (agent_then_object(found, m, id))
       found.push_back({Slot::Object, id, kNoPredicate, Certainty::Certain});
     else if (m.coordinated && !found.empty() && found.back().mention + 1 <= id && goes_on_with(found.back(), m))
@@ -245,6 +245,15 @@ void Analyser::noun_arguments(std::uint32_t number) {
   auto& predicate = sentence_.predicates[number];
   predicate.arguments = std::move(found);
   predicate.last = std::max(stop, predicate.unit + 1);
+}
+
+// Whether the noun is the subject of a verb that has the mention as its object.
+bool Analyser::object_of_its_verb(std::uint32_t number, std::uint32_t id) const {
+  if (number == 0) return false;
+  const auto& verb = sentence_.predicates[number - 1];
+  return verb.verb && verb.trigger && verb.subject_predicate == number &&
+         std::any_of(verb.arguments.begin(), verb.arguments.end(),
+                     [&](const Argument& a) { return a.slot == Slot::Object && a.mention == id; });
 }
 
 // "the army announced the interception of a missile": whoever of those who fight announces what was done did it, when nobody else is said

@@ -65,6 +65,13 @@ void Analyser::verb_arguments(std::uint32_t number) {
   const auto event_noun = std::find_if(groups.begin(), groups.end(), [](const auto& g) { return g.first.predicate != kNoPredicate; });
   if (p.light && !p.passive && event_noun != groups.end() && units_.lexicon->role(p.frame, Slot::Object) == lexicon::RoleName::Event)
     for (auto group = groups.begin(); group != event_noun; ++group) group->second = group != groups.begin();
+  // "the aircraft's raids struck a depot": who stands between the event noun and what was struck struck it
+  for (std::size_t i = 1; i + 1 < groups.size(); ++i)
+    if (groups[i - 1].first.predicate != kNoPredicate && strikes_in_construct(groups[i - 1].first.predicate, groups[i].first) &&
+        !groups[i + 1].second) {
+      groups.erase(groups.begin() + static_cast<std::ptrdiff_t>(i));
+      break;
+    }
   std::size_t group_count = 0;
   for (const auto& group : groups) group_count += group.second ? 0U : 1U;
   const bool has_object_pronoun = unit(at_unit).enclitic;
@@ -103,6 +110,13 @@ void Analyser::verb_arguments(std::uint32_t number) {
       p.arguments.push_back({Slot::In, id, kNoPredicate, Certainty::Certain});
   }
   choose_sense(p);
+}
+
+// Whether what stands right behind an event noun can be who struck.
+bool Analyser::strikes_in_construct(std::uint32_t noun, const Bare& b) const {
+  const auto& p = sentence_.predicates[noun];
+  return b.mention != kNoMention && !p.definite && p.adjectives.empty() && mention(b.mention).first == p.unit + 1 &&
+         genitive_acts(p, {Slot::Genitive, b.mention, kNoPredicate, Certainty::Certain});
 }
 
 // "and killed ...": a verb with a conjunction opens its own clause; nothing to its left is its subject.
@@ -196,6 +210,10 @@ Analyser::Bare Analyser::subject_on_the_left(std::uint32_t number, bool& relativ
       const auto& m = mention(inside);
       at = m.first;
       if (at > sentence_.first && unit(at - 1).does(Function::AccordingTo)) return {};
+      if (const auto partitive = partitive_before(inside); partitive != at) {  // "five men, among them a child, were killed"
+        at = partitive;
+        continue;
+      }
       if (!relative && behind_agent_word(m)) continue;
       if (const auto verb = relative_verb_of(number, inside); verb != kNoPredicate && !p.leads_to) return left_[verb].bare;
       const bool adjacent = m.last == p.unit;
@@ -244,6 +262,14 @@ bool Analyser::behind_comma(std::uint32_t from, std::uint32_t to) const {
 // "in a raid with barrel bombs that aircraft carried out": the pronoun of a light verb stands for the event noun before it.
 bool Analyser::takes_noun_up(const Predicate& p) const { return p.light && unit(p.unit).enclitic; }
 
+// Where "among them" stands before a row of people; else where they begin.
+std::uint32_t Analyser::partitive_before(std::uint32_t id) const {
+  auto first = id;
+  for (std::uint32_t steps = 0; steps < kFarthestSubject && first > 0 && mention(first).coordinated; ++steps) --first;
+  const auto at = mention(first).first;
+  return at > sentence_.first && unit(at - 1).does(Function::Partitive) ? at - 1 : mention(id).first;
+}
+
 // "by X": an agent is nobody else's subject.
 bool Analyser::behind_agent_word(const Mention& m) const { return m.first > sentence_.first && unit(m.first - 1).does(Function::ByAgent); }
 
@@ -271,9 +297,11 @@ bool Analyser::is_country(const Mention& m) const {
 bool Analyser::hurts_somebody(const Predicate& p) const { return units_.lexicon->role(p.frame, Slot::Object) == lexicon::RoleName::Victim; }
 
 bool Analyser::is_person(const Mention& m) const {
-  return m.type == MentionType::Person || (m.type == MentionType::People && m.noun == lexicon::kNone) ||
-         (m.type == MentionType::People && (units_.lexicon->entry(m.noun).head == lexicon::Head::PopulationGroup ||
-                                            units_.lexicon->entry(m.noun).head == lexicon::Head::Member));
+  if (m.type == MentionType::Person) return true;
+  if (m.type != MentionType::People) return false;
+  if (m.noun == lexicon::kNone || m.demonym != lexicon::kNone) return true;  // "four Yemenis"
+  const auto head = units_.lexicon->entry(m.noun).head;
+  return head == lexicon::Head::PopulationGroup || head == lexicon::Head::Member;
 }
 
 // Before another person, fighters whose number is not said kill rather than are killed.
