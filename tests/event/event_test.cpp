@@ -103,6 +103,31 @@ constexpr Row kParticipants[] = {
 
 TEST(Reading, Participants) { expect_rows(kParticipants); }
 
+constexpr Row kVictims[] = {
+    {"the hurt beside a target", "انفجرت عبوة ناسفة برتل للشرطة العراقية في محافظة ديالى أمس، ما أدى إلى مقتل ضابط وثلاثة حراس.",
+     "Bombing target=IraqiPolice object=رتل<IraqiPolice weapon=Ied place=DiyalaGovernorate when=2024-05-14 killed=4\n"},
+    {"kin are no target", "قصفت مدفعية الجيش السوداني مدينة الفاشر أمس، ما أسفر عن مقتل امرأة.",
+     "Shelling actor=SudaneseArmy weapon=Artillery place=Fasher when=2024-05-14 killed=1\n"},
+    {"whom gunmen shot", "قتل ملثمون امرأة في مدينة كركوك أمس.",
+     "TargetedKilling actor=ملثمون target=امرأة place=Kirkuk when=2024-05-14 killed=1\n"},
+    {"fighters before another person kill", "قتل مسلحون المهندس سامر الزبيدي في مدينة كركوك أمس.",
+     "TargetedKilling actor=مسلحون target=سامر الزبيدي place=Kirkuk when=2024-05-14 killed=1\n"},
+    {"a number of a nation is killed", "قتل خمسة يمنيين برصاص الجيش السعودي قرب مدينة نجران أمس.",
+     "TargetedKilling actor=SaudiArmedForces target=خمسة يمنيين weapon=Gunfire place=Najran when=2024-05-14 killed=5\n"},
+    {"among them", "أعلنت الشرطة العراقية أن خمسة مسلحين بينهم امرأة هاجموا نقطة تفتيش في مدينة كركوك أمس.",
+     "GroundAttack actor=خمسة مسلحين object=نقطة تفتيش place=Kirkuk when=2024-05-14 said=IraqiPolice\n"},
+    {"areas are no object", "قصفت طائرات التحالف العربي مناطق في محافظة الجوف أمس.",
+     "AirStrike actor=ArabCoalition weapon=Aircraft place=JawfGovernorate when=2024-05-14\n"},
+    {"with seven missiles", "دمرت إسرائيل بسبعة صواريخ مستودعا في مدينة تدمر أمس.",
+     "RocketAttack actor=Israel object=مستودعا!Destroyed weapon=Missile place=Palmyra when=2024-05-14\n"},
+    {"a raid struck somebody", "استهدفت غارة القيادي في الحشد الشعبي وائل الزبيدي في مدينة القائم أمس.",
+     "AirStrike target=وائل الزبيدي place=Qaim when=2024-05-14\n"},
+    {"the raids of the aircraft struck something", "استهدفت غارات الطيران الروسي مستودعا قرب بلدة البارة أمس.",
+     "AirStrike actor=RussianAirForce object=مستودعا place=Bara when=2024-05-14\n"},
+};
+
+TEST(Reading, Victims) { expect_rows(kVictims); }
+
 constexpr Row kTypes[] = {
     {"ballistic missile at ship", "استهدف الحوثيون سفينة تجارية في البحر الأحمر بصاروخ باليستي يوم الثلاثاء.",
      "RocketAttack actor=Houthis object=سفينة تجارية weapon=BallisticMissile place=RedSea when=2024-05-14\n"},
@@ -110,7 +135,7 @@ constexpr Row kTypes[] = {
      "RocketAttack actor=Houthis weapon=BallisticMissile place=Eilat when=2024-05-14\n"},
     {"car bomb", "انفجرت سيارة مفخخة في مدينة الباب شرقي حلب صباح اليوم.", "Bombing weapon=CarBomb place=Bab when=2024-05-15\n"},
     {"heavy artillery", "قصفت القوات التركية بالمدفعية الثقيلة قرى في ريف تل رفعت أمس.",
-     "Shelling actor=TurkishArmedForces object=قرى weapon=Artillery place=TellRifaat~RuralArea when=2024-05-14\n"},
+     "Shelling actor=TurkishArmedForces weapon=Artillery place=TellRifaat~RuralArea when=2024-05-14\n"},
     {"explosions heard", "دوت انفجارات في محيط مطار دمشق الدولي فجر اليوم.", "Explosion place=DamascusAirport~Near when=2024-05-15\n"},
     {"mine under car", "انفجر لغم أرضي بسيارة مدنية في محافظة الحديدة أمس، ما أسفر عن مقتل 3 أشخاص.",
      "Bombing object=سيارة مدنية weapon=Landmine place=HudaydahGovernorate when=2024-05-14 killed=3\n"},
