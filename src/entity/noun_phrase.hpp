@@ -110,6 +110,7 @@ class NounPhraseParser {
   bool is_title(std::size_t at, bool definite) const;
   bool is_ali(std::size_t at) const;
   bool only_names(std::size_t at) const;
+  bool names_two(std::size_t at) const;
   std::uint32_t parse_called(Mention mention);
   void name_follower(std::uint32_t self);
   void take_name_behind(std::uint32_t self, std::size_t at);

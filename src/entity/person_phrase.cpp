@@ -76,6 +76,14 @@ bool NounPhraseParser::only_names(std::size_t at) const {
          nullptr;
 }
 
+// "Abu Omar al-Bukmali": two words that are also the name of a village, with an unknown family name behind them.
+bool NounPhraseParser::names_two(std::size_t at) const {
+  const Unit& u = unit(at);
+  if (u.last - u.first != 2 || u.reading_count == 0 || u.enclitic || joined(at) || !only_names(at) || at + 1 >= end_) return false;
+  const Unit& family = unit(at + 1);
+  return family.is_word() && family.definite && family.reading_count == 0 && ends_with(word_of(at + 1), letter::yeh) && !joined(at + 1);
+}
+
 // An unknown word that looks like a verb in the plural, or at the beginning of a name like any imperfect: "children who shout".
 bool NounPhraseParser::is_no_name(std::size_t at, bool first) const {
   if (unit(at).reading_count > 0 || unit(at).definite) return false;
@@ -107,6 +115,12 @@ std::uint32_t NounPhraseParser::parse_given_name(Mention mention) {
   const auto head = mention.head;
   if (unit(head).last - unit(head).first > 1)  // a name of two words that others bear too
     if (const auto person = known_person(mention, head); person != kNoMention) return person;
+  if (names_two(head)) {
+    auto last = head + 1U;
+    while (last < end_ && last < head + kLongestName && is_name_word(last, false)) ++last;
+    mention.type = MentionType::Person;
+    return name_person(mention, head, last);
+  }
   if (!(unit(head).does(Function::GivenName) || is_ali(head)) || unit(head).definite || unit(head).enclitic) return kNoMention;
   const auto last = name_end(head);
   if (last < head + 2U) return kNoMention;

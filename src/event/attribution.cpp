@@ -28,6 +28,7 @@ struct Cover {
   Mode mode = Mode::Reported;
   bool comment = false;
   bool figures_only = false;  // goes on from the sentence before: enough for a number, not for another event
+  bool medium = false;        // to whom it was said: a number is the speaker's
 };
 
 class Attributor {
@@ -46,7 +47,7 @@ class Attributor {
       go_on(sentence);
       for (const auto& act : acts_) take(act);
       carry_quotation(sentence);
-      if (spoken_) paragraph_claim_ = covers_.empty() ? kNobody : covers_.back().claim;
+      if (spoken_) paragraph_claim_ = last_claim();
       while (told < report_.event_mentions.size() && report_.event_mentions[told].sentence < sentence.number) ++told;
       auto id = told;
       while (id < report_.event_mentions.size() && report_.event_mentions[id].sentence == sentence.number)
@@ -171,7 +172,10 @@ class Attributor {
     }
     if (act.medium != kNoMention) {
       const auto medium = speakers_.resolve(act.medium);
-      if (medium.found()) add_cover(act, add_claim(medium, {mention(act.medium).begin, mention(act.medium).end}, Mode::Reported, kNobody));
+      if (medium.found()) {
+        add_cover(act, add_claim(medium, {mention(act.medium).begin, mention(act.medium).end}, Mode::Reported, kNobody));
+        covers_.back().medium = act.speaker != kNoMention;
+      }
     }
     if (act.relays && covers_.size() > 1)
       for (auto& host : covers_)
@@ -181,6 +185,12 @@ class Attributor {
   }
 
   // ---- beyond the sentence ----
+
+  // Of the one who spoke last in the sentence, whoever he spoke to.
+  std::uint32_t last_claim() const {
+    const auto spoken = std::find_if(covers_.rbegin(), covers_.rend(), [](const Cover& c) { return !c.medium; });
+    return spoken == covers_.rend() ? kNobody : spoken->claim;
+  }
 
   // A sentence without a speaker of its own tells on behalf of the one who spoke right before in its paragraph.
   void go_on(const Sentence& sentence) {
@@ -213,7 +223,7 @@ class Attributor {
     quoting_ = acts_.empty() ? was_open && quotes % 2 == 0 : quotes % 2 == 1;
     const auto next = sentence.number + 1;
     if (next >= context_.document.sentences.size() || context_.document.sentences[next].line != line) quoting_ = false;
-    if (!acts_.empty() && !covers_.empty()) quoted_claim_ = covers_.back().claim;
+    if (!acts_.empty() && !covers_.empty()) quoted_claim_ = last_claim();
   }
 
   // ---- covering ----
@@ -274,17 +284,18 @@ class Attributor {
     for (auto& figure : told.figures)
       if (const auto claim = claim_around(figure.evidence.begin); claim != kNobody) figure.claim = claim;
     for (const auto at : told.victims_told)
-      if (const auto claim = claim_around(at); claim != kNobody) ascribe(told, claim);
+      for (const bool medium : {false, true})
+        if (const auto claim = claim_around(at, medium); claim != kNobody) ascribe(told, claim);
   }
 
-  // The claim of the nearest act around a code point.
-  std::uint32_t claim_around(std::uint32_t begin) const {
+  // The claim of the nearest act around a code point: of its speaker, or of the medium he told.
+  std::uint32_t claim_around(std::uint32_t begin, bool medium = false) const {
     auto first = std::upper_bound(all_covers_.begin(), all_covers_.end(), begin,
                                   [this](std::uint32_t at, const Cover& c) { return at < unit(c.from).begin; });
     std::uint32_t nearest = 0, claim = kNobody;
     for (std::uint32_t steps = 0; first != all_covers_.begin() && steps < 8; ++steps) {
       --first;
-      if (first->claim == kNobody || unit(first->to - 1).end <= begin) continue;
+      if (first->claim == kNobody || first->medium != medium || unit(first->to - 1).end <= begin) continue;
       if (claim != kNobody && first->from <= nearest) continue;
       claim = first->claim;
       nearest = first->from;

@@ -99,7 +99,7 @@ std::uint32_t CauseFinder::consequence(std::size_t s, const Casualty& casualty) 
   std::uint32_t subject = kNobody;
   for (auto j = static_cast<std::uint32_t>(predicates.size()); j-- > 0;) {
     const auto& q = predicates[j];
-    if (q.unit >= casualty.first && !(q.unit == casualty.unit && q.leads_to)) continue;
+    if (q.unit >= casualty.unit && !(q.unit == casualty.unit && q.leads_to)) continue;
     if (q.leads_to) {
       if (q.subject_predicate != kNoPredicate && membership_[s][q.subject_predicate] != kNobody)
         return alive(membership_[s][q.subject_predicate]);
@@ -133,6 +133,7 @@ std::uint32_t CauseFinder::attack_before(std::size_t s, std::uint32_t predicate)
     }
     if (other == kNobody) other = id;
   }
+  if (other != kNobody && report_.event_mentions[other].type == EventType::Interception) return other;  // its debris fell
   const auto before = told_before(s);
   return before != kNobody && violent(before) ? before : other != kNobody ? other : before;
 }
@@ -205,7 +206,11 @@ std::uint32_t CauseFinder::left_in_sentence(std::size_t s, const Casualty& casua
     const auto id = alive(membership_[s][j]);
     if (id == kNobody || !happened(id)) continue;
     if (!predicates[j].trigger) continue;
-    if (violent(id)) return id;
+    if (violent(id)) {
+      const bool launch = report_.event_mentions[id].type == EventType::RocketAttack;
+      const auto interception = launch ? kept_off(s, static_cast<std::uint32_t>(j)) : kNobody;
+      return interception != kNobody ? interception : id;
+    }
     if (other == kNobody && report_.event_mentions[id].type == EventType::Interception) other = id;
   }
   return other;

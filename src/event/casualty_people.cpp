@@ -97,6 +97,11 @@ People PeopleReader::group(std::uint32_t at) const {
     people.last = more.last;
     people.end = more.end;
   }
+  if (people.count.quantifier == Quantifier::Some && people.last + 1 < sentence_.last && unit(people.last).has(entity::kAnd) &&
+      unit(people.last).does(Function::Pronoun)) {  // "the attackers, and they are six youths"
+    std::size_t behind = 0;
+    if (const auto count = entity::read_count(units_, people.last + 1, sentence_.last, behind); count.given()) people.count = count;
+  }
   if (const auto least = trailing_bound(people.last)) people.count = bounded(people.count, *least);
   return people;
 }
@@ -113,7 +118,7 @@ People PeopleReader::member(std::uint32_t at, bool further) const {
   const auto count = entity::read_count(units_, at, sentence_.last, next);
   if (!count.given()) {
     if (!further && of_nationality(at, people)) return people;
-    if (!u.does(Function::Other) || u.has(entity::kArticle) || (further && !u.has(entity::kAnd))) return people;
+    if (!u.does(Function::Other) || u.has(entity::kArticle) || (further ? !u.has(entity::kAnd) : qualifies(at))) return people;
     people.count = singular_other(u) ? Count{1, 1, Quantifier::Exactly} : Count{1, kUnbounded, Quantifier::Some};
     people.last = at + 1;
     people.end = u.end;
@@ -126,8 +131,9 @@ People PeopleReader::member(std::uint32_t at, bool further) const {
   people.end = unit(last - 1).end;
   if (last >= sentence_.last) return people;
   const auto* counted = casualty_word(last);
-  if (counted != nullptr && lexicon::unpack(counted->sense.features).tense == Tense::None && !unit(last).has(entity::kAnd))
-    return People{};  // "6 dead" tells itself
+  if (counted != nullptr && lexicon::unpack(counted->sense.features).tense == Tense::None && !unit(last).has(entity::kAnd) &&
+      !unit(last).enclitic)
+    return People{};  // "6 dead" tells itself; "dozens met their death" does not
   extend(people);
   return people;
 }

@@ -5,7 +5,7 @@
 // people behind them ("the death of 3 guards and a driver"); so have verbs, unless the people stand before ("4 guards were killed").
 #include "event/casualty.hpp"
 #include "event/casualty_scope.hpp"
-#include "event/casualty_verb.hpp"
+#include "event/casualty_side.hpp"
 
 #include <algorithm>
 
@@ -28,13 +28,14 @@ using lexicon::Quantifier;
 
 constexpr std::uint32_t kVictimReach = 18;  // units from a verb to its people
 constexpr std::uint32_t kTollReach = 18;    // units from "the number of dead" to the number
+constexpr std::uint32_t kDozens = 10;       // "dozens" is ten and more, "hundreds" a hundred and more
 
 enum class WordKind : std::uint8_t { Other, Counted, Dying, Verb, Toll };
 
-class PhraseReader : private VerbReader {
+class PhraseReader : private SideReader {
  public:
   PhraseReader(const Context& context, const Report& report, const Sentence& sentence, Casualties& out)
-      : VerbReader(context, report, sentence),
+      : SideReader(context, report, sentence),
         scope_(context, report, sentence),
         out_(out.told),
         parts_(out.parts),
@@ -123,32 +124,14 @@ class PhraseReader : private VerbReader {
     const bool goes_on = !summary_.empty() && summary_.back().figure.outcome == told.figure.outcome;  // "while 3 of the others fell"
     if (told.figure.count.given() && (goes_on || scope_.is_cumulative(told))) return summary_.push_back(told);
     out_.push_back(told);
-    if (kind == WordKind::Dying || kind == WordKind::Verb) read_other_side(std::move(told));
+    if (kind != WordKind::Dying && kind != WordKind::Verb) return;
+    read_sides(std::move(told), out_);
   }
 
   // "two of them were killed in ..., and two died of ...": the second part of one whole.
   bool goes_on_parts(const Casualty& told) const {
     return !parts_.empty() && unit(told.first).has(entity::kAnd) && told.first < told.unit &&
            parts_.back().figure.outcome == told.figure.outcome && (out_.empty() || out_.back().unit < parts_.back().unit);
-  }
-
-  // The second force of "the death of 5 rebels and 3 of the army".
-  void read_other_side(Casualty told) {
-    if (told.last >= sentence_.last || told.last <= told.unit + 1 || told.victims.empty()) return;
-    People before;
-    before.mentions = told.victims;
-    before.count = told.figure.count;
-    before.last = told.last;
-    const auto next = next_member(before);
-    if (next == kNobody) return;
-    const auto more = member(next, true);
-    if (!more.found() || begins_clause(more.last) || !other_side(before, more)) return;
-    told.figure.count = more.count;
-    told.figure.victims = more.mentions.front();
-    told.figure.evidence = {unit(more.first).stem, more.end};
-    told.victims = more.mentions;
-    told.last = more.last;
-    out_.push_back(std::move(told));
   }
 
   // "took ... the life of": the noun tells casualties only behind its verb.
@@ -180,13 +163,15 @@ class PhraseReader : private VerbReader {
     if (u.has(entity::kArticle) || reading.enclitic) return;
     if (out_of_both(told)) return;
     const bool vague = units_.entry(reading).strength == lexicon::Strength::Weak;
-    bool singular = features.number == Number::Singular, plural = features.number == Number::Plural;
+    bool singular = features.number == Number::Singular, dual = features.number == Number::Dual, plural = false;
     for (const auto& other : units_.of(u)) {
       if (other.sense.entry != reading.sense.entry) continue;
-      singular |= lexicon::unpack(other.sense.features).number == Number::Singular;
-      plural |= lexicon::unpack(other.sense.features).number == Number::Plural;
+      const auto number = lexicon::unpack(other.sense.features).number;
+      singular |= number == Number::Singular;
+      dual |= number == Number::Dual;
+      plural |= number == Number::Plural;
     }
-    if (!singular && !plural)
+    if (dual && !singular && !plural)
       told.figure.count = {2, 2, Quantifier::Exactly};
     else if (vague)
       return;
@@ -302,8 +287,8 @@ class PhraseReader : private VerbReader {
     const bool told_given = told.figure.count.given(), before_given = before.figure.count.given();
     const auto part = [](Count whole) { return whole.maximum == kUnbounded ? whole : Count{1, kUnbounded, Quantifier::Some}; };
     if (!before_given && told_given && told.last > told.unit + 1) {
-      const bool rough = has(std::min(told.unit + 1, told.last - 1), [](const Entry& e) { return e.rough_number > 0; });
-      const auto least = rough ? told.figure.count.minimum : 1;
+      const auto& whole = told.figure.count;
+      const auto least = whole.maximum == kUnbounded && whole.minimum % kDozens == 0 ? whole.minimum : 1;
       before.figure.count = told.figure.count = Count{least, kUnbounded, Quantifier::Some};
       before.victims = told.victims;
       before.figure.victims = told.figure.victims;

@@ -62,6 +62,8 @@ std::uint32_t CasualtyScope::negated_at(const Casualty& told, const Casualty* be
     const auto& u = unit(at);
     if (has(at, [](const Entry& e) { return e.pos == lexicon::Pos::Particle && e.quantifier == Quantifier::Exactly; }))
       return kNobody;  // "did not only"
+    const bool of_adjective = at + 1 < told.first && has(at + 1, [](const Entry& e) { return e.pos == lexicon::Pos::Adjective; });
+    if (u.does(Function::Negation) && of_adjective) return kNobody;  // "unable to hide the death of"
     if (u.does(Function::Negation) || u.does(Function::Without)) return u.does(Function::Continues) ? kNobody : at;
     if (has(at, [](const Entry& e) { return e.factuality == Factuality::Denied; })) return at;
     if (!u.is_word() || u.does(Function::ClauseBreak) || u.does(Function::Complementizer)) return kNobody;

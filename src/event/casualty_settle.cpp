@@ -11,6 +11,7 @@ using entity::kUnbounded;
 using lexicon::Quantifier;
 
 constexpr std::uint32_t kSameBreath = 400;  // code points between a total and what it is made of
+constexpr std::uint32_t kSamePhrase = 60;   // code points between two numbers of one phrase
 
 // Decides between the figures of one event.
 class Settler {
@@ -24,7 +25,9 @@ class Settler {
   void run() {
     const auto total = totals();
     for (std::size_t i = 0; i < event_.figures.size(); ++i)
-      if (const auto& figure = event_.figures[i]; !is_one_of_them(figure) && !is_summand(i, total) && !outdated(figure)) add(figure);
+      if (const auto& figure = event_.figures[i];
+          !is_one_of_them(figure) && !is_summand(i, total) && !outdated(figure) && !told_as_both(figure))
+        add(figure);
     event_.figures = std::move(kept_);
     const auto claim = only_claim();
     for (auto& figure : event_.figures)
@@ -67,16 +70,44 @@ class Settler {
 
   // "5 dead, 2 of the guards and 3 drivers": told near the total and smaller.
   static bool summand(const Figure& f, const Figure& total) {
-    const auto gap =
-        f.evidence.begin > total.evidence.begin ? f.evidence.begin - total.evidence.begin : total.evidence.begin - f.evidence.begin;
     return f.outcome == total.outcome && f.count.quantifier == Quantifier::Exactly && f.count.minimum > 0 &&
-           f.count.minimum < total.count.minimum && gap < kSameBreath;
+           f.count.minimum < total.count.minimum && gap(f, total) < kSameBreath;
+  }
+
+  static std::uint32_t gap(const Figure& a, const Figure& b) {
+    return a.evidence.begin > b.evidence.begin ? a.evidence.begin - b.evidence.begin : b.evidence.begin - a.evidence.begin;
+  }
+
+  // "26 soldiers and 9 others", where 35 are told anywhere.
+  bool is_half(const Figure& f) const {
+    const auto exact = [&](const Figure& other) { return other.outcome == f.outcome && other.count.quantifier == Quantifier::Exactly; };
+    if (!exact(f) || f.count.minimum == 0) return false;
+    for (const auto& other : event_.figures) {
+      if (!exact(other) || other.count.minimum == 0 || other.evidence == f.evidence || gap(f, other) > kSamePhrase) continue;
+      const auto sum = f.count.minimum + other.count.minimum;
+      if (std::any_of(event_.figures.begin(), event_.figures.end(),
+                      [&](const Figure& total) { return total.outcome == f.outcome && total.count.minimum == sum; }))
+        return true;
+    }
+    return false;
   }
 
   bool is_summand(std::size_t i, const std::vector<std::uint32_t>& total) const {
+    if (is_half(event_.figures[i])) return true;
     for (std::size_t t = 0; t < total.size(); ++t)
       if (total[t] != 0 && summand(event_.figures[i], event_.figures[t])) return true;
     return false;
+  }
+
+  // "no victims" says nothing of the injured where some are told.
+  bool told_as_both(const Figure& f) const {
+    if (f.outcome != lexicon::Outcome::Injured || !none(f)) return false;
+    bool both = false, injured = false;
+    for (const auto& other : event_.figures) {
+      both |= other.outcome == lexicon::Outcome::Killed && none(other) && other.evidence == f.evidence;
+      injured |= other.outcome == f.outcome && !none(other);
+    }
+    return both && injured;
   }
 
   // Lower than a toll that the same source, or the article itself, says has risen.

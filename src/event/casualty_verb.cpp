@@ -162,7 +162,9 @@ std::uint32_t VerbReader::person_before(std::uint32_t verb) const {
   for (auto at = verb - 1; at > verb - reach; --at) {
     const auto here = report_.mentions.at_unit[at - 1];
     if (here == kNoMention) continue;
-    return mention(here).type == MentionType::Person ? here : kNobody;
+    const auto& m = mention(here);
+    const bool one = m.type == MentionType::People && m.number == Number::Singular && !m.count.given();
+    return m.type == MentionType::Person || one ? here : kNobody;
   }
   return kNobody;
 }

@@ -29,6 +29,7 @@ const entity::Reading* CasualtyWords::casualty_word(std::uint32_t at) const {
     if (e.kind != lexicon::Kind::Word || e.outcome == Outcome::None) continue;
     const auto features = lexicon::unpack(reading.sense.features);
     if (!proper(reading, features.tense)) continue;
+    if (features.tense == Tense::Imperfect && u.does(Function::GivenName)) continue;  // a name that is spelt like a verb
     const bool dual_masdar = features.kind == FormKind::Masdar && features.number == Number::Dual;
     const int score = dual_masdar ? 1 : features.tense != Tense::None ? 2 : e.pos == lexicon::Pos::Noun ? 4 : 3;
     if (score > rank) rank = score, best = &reading;

@@ -112,14 +112,16 @@ std::uint32_t Speakers::owner_of_post(std::uint32_t id) const {
                ? owner
                : body.owner;  // "the director of the observatory X Y": parsed as one
   }
-  return named(owner) && (body.type == MentionType::Actor || body.type == MentionType::Place) ? owner : kNoMention;
+  const bool state = body.type == MentionType::Place && body.entity != kNone && entry(body.entity).entity_class == EntityClass::Country;
+  return named(owner) && (body.type == MentionType::Actor || state) ? owner : kNoMention;  // "the mayor of X": X says nothing
 }
 
 // The person named behind a post; the body he speaks for may stand between as words that nobody knows.
 std::uint32_t Speakers::holder(std::uint32_t post) const {
   const auto& m = mention(post);
   const bool office = m.noun != kNone && entry(m.noun).head == Head::Post;
-  const auto end = std::min<std::size_t>(m.last + (office ? kHolderReach : 2), report_.mentions.at_unit.size());
+  const bool known = office || m.number != arabic::Number::Plural;  // "the activist in X"
+  const auto end = std::min<std::size_t>(m.last + (known ? kHolderReach : 2), report_.mentions.at_unit.size());
   for (auto at = m.last; at < end;) {
     const auto here = report_.mentions.at_unit[at];
     if (here != kNoMention) {
@@ -131,7 +133,12 @@ std::uint32_t Speakers::holder(std::uint32_t post) const {
       continue;
     }
     const auto& u = context_.units.units[at];
-    if (at >= m.last + 2 && (!u.is_word() || u.functions != 0)) return kNoMention;
+    if (u.kind == arabic::TokenKind::Comma && at + 1 < end) {  // "the official of the office, X Y, "
+      const auto named_behind = report_.mentions.at_unit[at + 1];
+      const bool person = named_behind != kNoMention && mention(named_behind).type == MentionType::Person;
+      return person && mention(named_behind).preposition == lexicon::Preposition::None ? named_behind : kNoMention;
+    }
+    if (at >= m.last + 2 && (!office || !u.is_word() || u.functions != 0)) return kNoMention;
     ++at;
   }
   return kNoMention;
@@ -161,6 +168,11 @@ Speaker Speakers::behind_source(std::uint32_t id) const {
   const bool owned = m.owner != kNoMention && named(m.owner) && (paper || mention(m.owner).preposition != lexicon::Preposition::For);
   if (owned && mention(m.owner).type != MentionType::Place) return {m.owner, kNoMention};
   if (paper && m.owner != kNoMention && !named(m.owner)) return resolve(m.owner);
+  if (paper && m.owner == kNoMention && m.last + 1 < report_.mentions.at_unit.size() &&
+      context_.units.units[m.last].kind == arabic::TokenKind::Quote) {  // "a statement of 'X'"
+    const auto issuer = report_.mentions.at_unit[m.last + 1];
+    if (issuer != kNoMention && mention(issuer).type == MentionType::Actor) return {issuer, kNoMention};
+  }
   return paper ? Speaker{} : Speaker{id, kNoMention};
 }
 

@@ -162,7 +162,13 @@ SpeechReader::Found SpeechReader::speaker_right(std::uint32_t verb) const {
         found.behind = m.last;
         return found;
       } else if (m.preposition == Preposition::None && m.type != MentionType::Place) {
-        if (m.type == MentionType::Object) found.unknown = true, found.lone = m.first;  // "the centre": short for a body named before
+        const bool of_body = m.owner != kNoMention && mention(m.owner).type == MentionType::Actor && mention(m.owner).entity != kNone;
+        if (m.type == MentionType::Object && of_body) {  // "the centre of X"
+          found.speaker = m.owner;
+          found.behind = m.last;
+        } else if (m.type == MentionType::Object) {
+          found.unknown = true, found.lone = m.first;  // "the centre": short for a body named before
+        }
         return found;
       }
       at = m.last;

@@ -255,6 +255,32 @@ constexpr Row kFigures[] = {
      "AirStrike actor=Russia weapon=Aircraft place=Daraa when=2024-05-14\n"},
     {"blasts are the strike's", "خلفت غارة إسرائيلية على مدينة حمص أمس انفجارات أدت لمقتل 3 أشخاص.",
      "AirStrike actor=Israel place=Homs when=2024-05-14 killed=3\n"},
+    {"met their death", "قصفت طائرات أميركية معسكرا قرب مدينة بيجي أمس، ولقي العشرات حتفهم في القصف.",
+     "AirStrike actor=UnitedStates object=معسكرا weapon=Aircraft place=Baiji when=2024-05-14 killed=10+\n"},
+    {"another strike hits things", "قصفت طائرات إسرائيلية مطار دمشق الدولي أمس، وأصابت غارة أخرى مستودعا قرب مدينة حمص.",
+     "AirStrike actor=Israel object=مطار دمشق الدولي weapon=Aircraft place=DamascusAirport when=2024-05-14\n"
+     "AirStrike actor=Israel object=مستودعا place=Homs~Near when=2024-05-14\n"},
+    {"another number of people", "انفجرت سيارة مفخخة في مدينة الباب أمس، وأصيب عدد آخر من الأشخاص في الانفجار.",
+     "Bombing weapon=CarBomb place=Bab when=2024-05-14 injured=1+\n"},
+    {"one of the most wanted", "قتل أحد أبرز مهربي السلاح في غارة على مدينة درعا أمس.",
+     "AirStrike target=أحد أبرز مهربي place=Daraa when=2024-05-14 killed=1\n"},
+    {"both of dozens", "هاجم مسلحون حاجزا في مدينة عدن أمس، وقتل وأصيب فيه العشرات.",
+     "GroundAttack actor=مسلحون object=حاجزا place=Aden when=2024-05-14 killed=10+ injured=10+\n"},
+    {"lives lost, or none", "انفجرت عبوة ناسفة في مدينة عدن أمس. وأكد المحافظ عدم وقوع خسائر في الأرواح.",
+     "Bombing weapon=Ied place=Aden when=2024-05-14 killed=0@المحافظ injured=0@المحافظ said=المحافظ\n"},
+    {"two sides before the verb", "اندلعت اشتباكات في مدينة الفاشر أمس. وقال مصدر إن 14 من عناصر الدعم السريع و9 من الجيش السوداني قتلوا.",
+     "ArmedClash target=RapidSupportForces place=Fasher when=2024-05-14 killed=14@مصدر, 9@مصدر said=مصدر\n"},
+    {"no clear losses", "قصفت القوات التركية مدينة منبج أمس، ولم يتبين وقوع خسائر بشرية.",
+     "Strike actor=TurkishArmedForces place=Manbij when=2024-05-14\n"},
+    {"before what came after", "أطلق حزب الله صواريخ على مدينة صفد أمس دون أن تسفر عن ضحايا، بعدما قصفت طائرات إسرائيلية بلدة الخيام.",
+     "RocketAttack actor=Hezbollah weapon=Missile place=Sfat when=2024-05-14 killed=0 injured=0 re=2\n"
+     "AirStrike actor=Israel weapon=Aircraft place=Khiam279742 when=2024-05-14\n"},
+    {"they are so many", "قتل منفذو الهجوم وهم ستة شبان برصاص الشرطة في مدينة تعز أمس.",
+     "GroundAttack actor=الشرطة target=منفذو weapon=Gunfire place=Taiz when=2024-05-14 killed=6\n"},
+    {"in addition to", "قتل 12 شخصا إضافة إلى ثلاثة آخرين في هجوم لتنظيم داعش قرب مدينة تدمر أمس.",
+     "GroundAttack actor=IslamicState place=Palmyra when=2024-05-14 killed=12, 3\n"},
+    {"parts told with their sum", "قتل 15 شخصا في هجوم لتنظيم داعش قرب مدينة تدمر أمس. وقال مصدر إن 12 شخصا إضافة إلى ثلاثة آخرين قتلوا.",
+     "GroundAttack actor=IslamicState place=Palmyra when=2024-05-14 killed=15@مصدر said=مصدر\n"},
 };
 
 TEST(Reading, Figures) { expect_rows(kFigures); }
@@ -274,6 +300,16 @@ constexpr Row kSources[] = {
     {"anonymous", "ذكرت مصادر محلية أن قصفا استهدف بلدة سرمين أمس.", "Strike place=Sarmin when=2024-05-14 said=مصادر محلية\n"},
     {"quoted in full", "\"قصفت طائرات التحالف الدولي رتلا لتنظيم داعش\"، يقول المرصد السوري لحقوق الإنسان.",
      "AirStrike actor=GlobalCoalition target=IslamicState object=رتلا<IslamicState weapon=Aircraft said=Sohr\n"},
+    {"the activist in a town", "وقال الناشط الإعلامي في الرقة يوسف الحمود إن قصفا مدفعيا استهدف مدينة الطبقة أمس.",
+     "Shelling place=Tabqa when=2024-05-14 said=يوسف الحمود\n"},
+    {"statement in quotes", "وجاء في بيان \"حركة أحرار الشام\" أن قصفا استهدف مدينة سرمين أمس.",
+     "Strike place=Sarmin when=2024-05-14 said=AhrarSham\n"},
+    {"to a medium", "استهدف قصف سوقا في مدينة درعا أمس. وقال مصدر طبي لوكالة فرانس برس إن 5 مدنيين قتلوا.",
+     "Strike target=5 مدنيين object=سوقا place=Daraa when=2024-05-14 killed=5@مصدر طبي said=Afp, مصدر طبي\n"},
+    {"mayor", "وقال رئيس بلدية عرسال باسل الحجيري إن قصفا استهدف مدينة بعلبك أمس.",
+     "Strike place=Baalbek when=2024-05-14 said=باسل الحجيري\n"},
+    {"village namesake", "وقال أبو عمر الزبداوي إن قصفا استهدف مدينة الميادين أمس.",
+     "Strike place=Mayadin when=2024-05-14 said=أبو عمر الزبداوي\n"},
 };
 
 TEST(Reading, Sources) { expect_rows(kSources); }
