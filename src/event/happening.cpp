@@ -40,6 +40,7 @@ std::vector<std::uint32_t> Teller::tell_sentence(const Sentence& sentence) {
     join_purpose_and_cause(predicates, i, parent);
     join_going_on(predicates, i, parent);
     join_circumstance(predicates, i, parent);
+    join_arms(predicates, i, parent);
   }
   auto number = tell_groups(sentence, parent);
   inherit_subjects(sentence, number);
@@ -109,6 +110,22 @@ void Teller::join_circumstance(const std::vector<Predicate>& predicates, std::ui
   if (!p.trigger || p.casualty || !p.participle || p.definite || p.verb || unit(p.unit).has(entity::kAnd)) return;
   for (std::uint32_t j = i; j-- > 0;)
     if (predicates[j].trigger && !predicates[j].casualty && same_kind(p, predicates[j])) return join(parent, i, j);
+}
+
+// "survived an attempt with a bomb that hit his convoy": what its arms hit was hit in the happening before.
+void Teller::join_arms(const std::vector<Predicate>& predicates, std::uint32_t i, Joins& parent) const {
+  const auto& p = predicates[i];
+  if (!p.trigger || !p.verb || p.casualty || unit(p.unit).has(entity::kAnd)) return;
+  for (const auto& arms : p.arguments) {
+    if (arms.slot != Slot::Subject || arms.mention == entity::kNoMention) continue;
+    const auto& m = mention(arms.mention);
+    if (m.type != entity::MentionType::Weapon || m.last != p.unit) continue;
+    for (std::uint32_t j = i; j-- > 0;)
+      if (predicates[j].trigger && !predicates[j].casualty &&
+          std::any_of(predicates[j].arguments.begin(), predicates[j].arguments.end(),
+                      [&](const Argument& a) { return a.mention == arms.mention && a.slot == Slot::With; }))
+        return join(parent, i, j);
+  }
 }
 
 bool Teller::takes_up(const std::vector<Predicate>& predicates, std::uint32_t i, std::uint32_t before) const {

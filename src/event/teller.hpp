@@ -30,6 +30,7 @@ class Teller {
   void join_purpose_and_cause(const std::vector<Predicate>& predicates, std::uint32_t i, Joins& parent) const;
   void join_going_on(const std::vector<Predicate>& predicates, std::uint32_t i, Joins& parent) const;
   void join_circumstance(const std::vector<Predicate>& predicates, std::uint32_t i, Joins& parent) const;
+  void join_arms(const std::vector<Predicate>& predicates, std::uint32_t i, Joins& parent) const;
   bool takes_up(const std::vector<Predicate>& predicates, std::uint32_t i, std::uint32_t before) const;
   std::vector<std::uint32_t> tell_sentence(const Sentence& sentence);
   std::vector<std::uint32_t> tell_groups(const Sentence& sentence, Joins& parent);
