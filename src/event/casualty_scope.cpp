@@ -16,6 +16,7 @@ using lexicon::Quantifier;
 namespace {
 
 constexpr std::uint32_t kNegationReach = 6;
+constexpr std::uint32_t kSubjectOfNegated = 16;  // units between "did not" and the casualties, its subject among them
 constexpr std::uint32_t kPeriodReach = 14;
 constexpr std::uint32_t kTollReach = 6;    // units from "the toll" to "since"
 constexpr std::uint32_t kDoubtReach = 12;  // units from "whether" to the word
@@ -58,6 +59,10 @@ bool CasualtyScope::only_unsaid(std::uint32_t negation, std::uint32_t to) const 
 std::uint32_t CasualtyScope::negated_at(const Casualty& told, const Casualty* before) const {
   if (before != nullptr && before->figure.count.quantifier == Quantifier::Zero && told.unit - before->unit <= 3) return before->first;
   const auto reach = std::min(kNegationReach, told.first - sentence_.first);
+  for (auto at = told.first - reach; at-- > sentence_.first && told.first - at <= kSubjectOfNegated;) {
+    if (!unit(at).is_word() || unit(at).does(Function::ClauseBreak) || unit(at).does(Function::Complementizer)) break;
+    if (unit(at).does(Function::Negation) && unit(at + 1).does(Function::LeadsTo)) return at;  // "did not, the attack on X, lead to"
+  }
   for (auto at = told.first; at-- > told.first - reach;) {
     const auto& u = unit(at);
     if (has(at, [](const Entry& e) { return e.pos == lexicon::Pos::Particle && e.quantifier == Quantifier::Exactly; }))

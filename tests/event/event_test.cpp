@@ -216,6 +216,8 @@ constexpr Row kPlaces[] = {
 TEST(Reading, Places) { expect_rows(kPlaces); }
 
 constexpr Row kTimes[] = {
+    {"the night between two days", "قصفت إسرائيل ليل الخميس - الجمعة مواقع في مدينة تدمر.",
+     "Strike actor=Israel object=مواقع place=Palmyra when=2024-05-09..2024-05-10\n"},
     {"night spans two days", "قصفت إسرائيل مدينة حمص ليلة الثلاثاء.", "Strike actor=Israel place=Homs when=2024-05-14..2024-05-15\n"},
     {"levantine month", "قصفت إسرائيل مدينة حمص في 3 أيار الجاري.", "Strike actor=Israel place=Homs when=2024-05-03\n"},
     {"full date", "قصفت إسرائيل مدينة حمص يوم 12 مارس 2023.", "Strike actor=Israel place=Homs when=2023-03-12\n"},
@@ -231,6 +233,10 @@ constexpr Row kTimes[] = {
 TEST(Reading, Times) { expect_rows(kTimes); }
 
 constexpr Row kFigures[] = {
+    {"an attack between the negation and the figure", "لم يسفر الهجوم على القاعدة في محافظة الأنبار أمس عن وقوع إصابات.",
+     "Strike object=القاعدة place=AnbarGovernorate when=2024-05-14 injured=0\n"},
+    {"how the hurt are", "أصيب 12 شخصا بعضهم في حالة حرجة بقصف مدفعي على مدينة مأرب أمس.",
+     "Shelling place=Marib when=2024-05-14 injured=12\n"},
     {"at least and tens", "شنت إسرائيل أكثر من 10 غارات على مدينة خان يونس أمس، ما أدى إلى مقتل 25 شخصا على الأقل وإصابة العشرات.",
      "AirStrike actor=Israel place=KhanYunis when=2024-05-14 strikes=10+ killed=25+ injured=10+\n"},
     {"about", "قتل نحو 30 عنصرا من تنظيم داعش في غارة عراقية على جبال حمرين أمس.",
