@@ -67,10 +67,12 @@ std::string gunzip_member(std::string_view bytes, std::size_t& taken) {
 
 std::string gunzip(std::string_view members, std::size_t expected) {
   std::string text;
+  auto guess = std::clamp(members.size() * kUsualRatio, kLeastGuess, kMostGuess);
   while (!members.empty()) {
     std::size_t taken = 0;
-    const auto guess = expected > text.size() ? expected - text.size() : std::max(kLeastGuess, members.size() * kUsualRatio);
-    append_member(members, text, taken, guess);
+    const auto used = text.size();
+    append_member(members, text, taken, expected > used ? expected - used : guess);
+    guess = std::max(kLeastGuess, 2 * (text.size() - used));  // members of a file are much alike
     members.remove_prefix(taken);
   }
   return text;

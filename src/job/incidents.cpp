@@ -1,256 +1,262 @@
 // SPDX-FileCopyrightText: 2026 khabar authors
 // SPDX-License-Identifier: MIT
+
+// Events are linked as the memory of the last run allows (link/web.hpp). Of the groups that come out only those are named and described
+// whose members are not exactly those of an incident of the release before; without a memory, all.
 #include "job/incidents.hpp"
 
 #include "error.hpp"
-#include "event/likeness.hpp"
-#include "graph/digest.hpp"
-#include "job/gzip.hpp"
-#include "job/incident_chunks.hpp"
-#include "job/toll.hpp"
+#include "job/article_records.hpp"
+#include "job/incident_text.hpp"
+#include "job/link_memory.hpp"
 #include "job/tsv.hpp"
-#include "link/incidents.hpp"
 
 #include <algorithm>
-#include <optional>
-#include <span>
 #include <unordered_map>
-#include <unordered_set>
 
 namespace khabar::job {
 namespace {
 
-constexpr std::string_view kHead =
-    "incident_id,reports,first_report,first_published,event_date,end_date,khabar_type,fatalities,fatalities_max,injured,injured_max,"
-    "events\n";
+using link::kNoNumber;
 
 class Incidents {
  public:
   Incidents(const Edition& edition, const Releases& releases, const std::filesystem::path& directory, Difference& difference)
       : edition_(edition),
-        difference_(difference),
-        quads_(directory, kIncidentsFile),
-        table_(directory, kIncidentTable),
-        state_(directory, kIncidentState) {
-    if (edition.previous.empty()) return;
-    const auto before = releases.path(edition.previous);
-    if (!std::filesystem::exists(before / kIncidentState)) return;
-    past_ = parse_incidents(gunzip(read_file(before / kIncidentState)), kHead.size());
-    old_quads_ = std::make_unique<File>(before / kIncidentsFile);
-    old_table_ = std::make_unique<File>(before / kIncidentTable);
-    for (const auto& chunk : past_.chunks) by_digest_.emplace(chunk.digest, &chunk);
+        memory_(releases.memory()),
+        new_memory_(releases.new_memory()),
+        records_(edition, [this](std::uint32_t article) -> const Published& { return gone_.at(key_text(then_.keys[article])); }),
+        text_(*edition.extractor, edition.extract.base),
+        old_(open(edition, releases)),
+        files_(directory, old_, difference) {
+    recall(releases);
   }
 
   IncidentNumbers write(std::vector<ReleaseFile>& files) {
-    load_records();
-    auto now = link::name_incidents(past_.state, link::link_events(records_));
-    for (const auto& record : records_)
-      for (const auto& event : record.events) events_.emplace(std::pair(std::string_view(record.id), event.name), &event);
-    table_.write(kHead);
-    state_.compress("runs\t" + std::to_string(now.runs) + '\n');
-    for (auto first = now.incidents.begin(); first != now.incidents.end();) {
-      auto last = first;
-      while (last != now.incidents.end() && !ends_chunk(last->name)) ++last;
-      if (last != now.incidents.end()) ++last;
-      write_chunk(std::span(first, last));
-      first = last;
-    }
-    write_replaced(now.replaced);
-    compare_chunks();
-    for (auto* output : {&quads_, &table_, &state_}) files.push_back(output->close());
-    return numbers_;
+    const auto& past = old_.past();
+    pair_articles();
+    auto relinked = link::relink(then_.web, now_of_, records_.size(), orphaned(), records_);
+    now_.web = std::move(relinked.web);
+    find_changed(relinked);
+    const auto next = name(relinked.groups);
+
+    std::vector<bool> stays(past.lines.size(), false);
+    for (std::uint32_t line = 0; line < past.lines.size(); ++line) stays[line] = !past.lines[line].replaced && !changed_[line];
+    const auto replaced = keep_replaced(next.replaced, stays);
+    std::vector<std::pair<std::string_view, std::uint32_t>> fresh;  // names, and numbers: first the incidents, then the replaced ones
+    for (const auto& incident : next.incidents) fresh.emplace_back(incident.name, fresh.size());
+    const auto incidents = static_cast<std::uint32_t>(fresh.size());
+    for (const auto* gone : replaced) fresh.emplace_back(gone->name, fresh.size());
+    std::sort(fresh.begin(), fresh.end());
+    std::vector<std::string_view> names;
+    for (const auto& [name, _] : fresh) names.push_back(name);
+    const auto groups = groups_of(next, relinked.groups);
+    const auto numbers = files_.write(stays, names, [&](std::uint32_t at) {
+      const auto number = fresh[at].second;
+      if (number >= incidents) return text_.describe(*replaced[number - incidents]);
+      return text_.describe(next.incidents[number], reported(relinked.groups[groups[number]]));
+    });
+
+    IncidentNumbers sums;
+    sums.not_linked = now_.not_linked.size();
+    files_.close(next.runs, sums, files);
+    remember(relinked, numbers, next, groups, fresh);
+    save_memory(now_, stamp(files), new_memory_);
+    std::error_code error;
+    std::filesystem::rename(new_memory_, memory_, error);
+    if (error) rdf::fail_output("cannot make " + memory_.string(), error.value());
+    return sums;
   }
 
  private:
-  // What linking needs of the articles; of those whose notes are of another version, their names alone.
-  void load_records() {
-    for (const auto& block : edition_.blocks) {
-      const auto text = text_of(block, Part::Records);
-      for (std::size_t i = 0; i < block.articles.size(); ++i) {
-        try {
-          auto notes = slice(block.articles, i, Part::Records, text);
-          const auto tolls = parse_tolls(notes);
-          records_.push_back(link::from_bytes(notes));
-          for (const auto& [event, toll] : tolls) tolls_.emplace(std::pair(records_.back().id, event), toll);
-        } catch (const Error&) {
-          ++numbers_.not_linked;
-        }
-      }
+  static OldIncidents open(const Edition& edition, const Releases& releases) {
+    if (edition.previous.empty()) return {};
+    return OldIncidents(releases.path(edition.previous));
+  }
+
+  // What linking and describing depend on besides the articles.
+  template <typename Files>
+  std::string stamp(const Files& files) const {
+    auto text = edition_.version + '\n' + KHABAR_LINK_SOURCES + '\n' + edition_.extract.base + '\n';
+    for (const auto name : {row_of(Part::Records).file, kIncidentsFile, kIncidentState})
+      for (const auto& file : files)
+        if (file.name == name) text += file.sha256 + '\n';
+    return text;
+  }
+
+  void recall(const Releases& releases) {
+    if (edition_.previous.empty()) return;
+    auto found = load_memory(stamp(read_sums(releases.path(edition_.previous))), memory_);
+    if (found) then_ = std::move(*found), remembered_ = true;
+  }
+
+  static std::string key_text(const ArticleKey& key) { return std::to_string(key.high) + ' ' + std::to_string(key.low); }
+
+  // Most articles are where they were.
+  void pair_articles() {
+    for (std::uint32_t a = 0; a < records_.size(); ++a) now_.keys.push_back(key_of(records_.article(a)));
+    std::uint32_t same = 0;
+    while (same < now_.keys.size() && same < then_.keys.size() && now_.keys[same] == then_.keys[same]) ++same;
+    std::unordered_map<std::string, std::uint32_t> rest;
+    for (auto a = same; a < now_.keys.size(); ++a) rest.emplace(key_text(now_.keys[a]), a);
+    for (std::uint32_t a = 0; a < then_.keys.size(); ++a) {
+      const auto found = a < same ? rest.end() : rest.find(key_text(then_.keys[a]));
+      now_of_.push_back(a < same ? a : found == rest.end() ? kNoNumber : found->second);
     }
+    for (const auto& published : edition_.replaced_or_gone) gone_.emplace(key_text(key_of(published.block->articles[published.index])), published);
+    std::vector<bool> has_past(now_.keys.size(), false);
+    for (const auto a : now_of_)
+      if (a != kNoNumber) has_past[a] = true;
+    for (std::uint32_t a = 0; a < has_past.size(); ++a)
+      if (!has_past[a]) new_articles_.push_back(a);
+    records_.load(new_articles_);
+    for (const auto a : new_articles_)
+      if (!records_.notes(a).readable) now_.not_linked.push_back(a);
+    for (const auto a : then_.not_linked)
+      if (now_of_[a] != kNoNumber) now_.not_linked.push_back(now_of_[a]);
+    std::sort(now_.not_linked.begin(), now_.not_linked.end());
   }
 
-  void write_chunk(std::span<const link::Incident> incidents) {
-    Chunk chunk;
-    std::string depends = edition_.version + '\n' + edition_.extract.base + '\n';
-    for (const auto& incident : incidents) {
-      chunk.incidents += incident_line(incident);
-      depend(incident, depends);
-      numbers_.memberships += incident.members.size();
+  // The events of incidents whose founder comes back: they may go on elsewhere.
+  std::vector<std::uint32_t> orphaned() const {
+    if (then_.orphans.empty()) return {};
+    std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> by_founder;
+    for (const auto& orphan : then_.orphans) by_founder[orphan.founder].push_back(orphan.incident);
+    std::vector<bool> wanted(old_.past().lines.size(), false);
+    bool any = false;
+    for (const auto a : new_articles_)
+      for (const auto& event : records_.notes(a).record.events)
+        if (const auto found = by_founder.find(hash_of(records_.notes(a).record.id, event.name)); found != by_founder.end())
+          for (const auto incident : found->second) any = wanted[incident] = true;
+    std::vector<std::uint32_t> events;
+    if (!any) return events;
+    for (std::uint32_t e = 0; e < then_.incident_of.size(); ++e)
+      if (wanted[then_.incident_of[e]]) events.push_back(e);
+    return events;
+  }
+
+  // Groups that are an incident as it was fall away; the lines of all other incidents of their events are changed.
+  void find_changed(link::Relinked& relinked) {
+    changed_.assign(old_.past().lines.size(), !remembered_);
+    incident_of_.assign(now_.web.events(), kNoNumber);
+    std::vector<std::uint32_t> sizes(changed_.size(), 0);
+    for (std::uint32_t e = 0; e < then_.incident_of.size(); ++e) {
+      const auto incident = then_.incident_of[e];
+      ++sizes[incident];
+      if (relinked.event_now[e] == kNoNumber)
+        changed_[incident] = true;
+      else
+        incident_of_[relinked.event_now[e]] = incident;
     }
-    numbers_.incidents += incidents.size();
-    chunk.digest = graph::sha256_hex(depends + chunk.incidents).substr(0, 32);
-    if (const auto found = by_digest_.find(chunk.digest); found != by_digest_.end()) {
-      const auto& old = *found->second;
-      chunk.statements = old.statements;
-      kept_.insert(chunk.digest);
-      put(chunk, checked(*old_quads_, old.quads_at, old.quads, old.quads_crc), checked(*old_table_, old.rows_at, old.rows, old.rows_crc));
-      return;
+    for (const auto& orphan : then_.orphans) sizes[orphan.incident] = kNoNumber;  // its name may go elsewhere
+    const auto is_same = [&](const std::vector<std::uint32_t>& group) {
+      const auto incident = incident_of_[group.front()];
+      return incident != kNoNumber && sizes[incident] == group.size() &&
+             std::all_of(group.begin(), group.end(), [&](std::uint32_t e) { return incident_of_[e] == incident; });
+    };
+    auto& groups = relinked.groups;
+    groups.erase(std::remove_if(groups.begin(), groups.end(), is_same), groups.end());
+    for (const auto& group : groups)
+      for (const auto e : group)
+        if (incident_of_[e] != kNoNumber) changed_[incident_of_[e]] = true;
+  }
+
+  link::IncidentState name(const std::vector<std::vector<std::uint32_t>>& groups) {
+    const auto& lines = old_.past().lines;
+    link::IncidentState before{old_.past().runs, {}, {}};
+    for (std::uint32_t line = 0; line < lines.size(); ++line) {
+      if (lines[line].replaced)
+        before.replaced.push_back(replaced_of(lines[line]));
+      else if (changed_[line])
+        before.incidents.push_back(incident_of(lines[line]));
     }
-    std::string rows;
-    for (const auto& incident : incidents) rows += row_of(incident);
-    const auto text = describe(incidents);
-    chunk.statements = static_cast<std::uint64_t>(std::count(text.begin(), text.end(), '\n'));
-    new_texts_ += text;
-    put(chunk, gzip(text), rows);
-  }
-
-  // All that an incident's statements and its row depend on, besides its line of the state.
-  void depend(const link::Incident& incident, std::string& out) const {
-    const auto number = [&](std::int64_t value) { out.append(1, ' ').append(std::to_string(value)); };
-    const auto day = [&](const std::optional<document::Day>& value) { number(value ? value->time_since_epoch().count() : -1'000'000); };
-    for (const auto& membership : incident.members) {
-      number(membership.score), number(membership.compared_with);
-      for (const auto& reason : membership.reasons) number(reason.code), number(reason.points);
-      day(membership.member.published);
-      const auto* event = event_of(membership.member);
-      number(static_cast<int>(event->type)), number(static_cast<int>(event->factuality)), day(event->earliest), day(event->latest);
+    std::vector<link::Group> explained;
+    explained.reserve(groups.size());
+    for (const auto& group : groups) {
+      std::vector<link::Told> told;
+      for (const auto& [notes, event] : reported(group)) told.push_back({&notes->record, event});
+      explained.push_back(link::explain_group(told));
     }
-    const auto tolls = tolls_of(incident);
-    for (const auto* toll : {&tolls.killed, &tolls.injured})
-      if (toll->given) number(toll->lowest), number(toll->highest);
-    out += '\n';
+    return link::name_incidents(before, std::move(explained), [&](std::string_view name) {
+      const auto found = std::lower_bound(lines.begin(), lines.end(), name, [](const Line& a, std::string_view b) { return a.name < b; });
+      return found != lines.end() && found->name == name && !found->replaced && !changed_[static_cast<std::size_t>(found - lines.begin())];
+    });
   }
 
-  static std::string checked(const File& file, std::uint64_t offset, std::uint64_t size, std::uint32_t crc) {
-    auto bytes = file.read(offset, size);
-    if (crc32(bytes) == crc) return bytes;
-    throw InputError(file.name(), 0,
-                     "damaged; put the file back, or remove its directory: the next run then goes on from the release before it");
-  }
-
-  void write_replaced(const std::vector<link::Replaced>& replaced) {
-    if (replaced.empty()) return;
-    Chunk chunk;
-    IncidentResult result;
-    std::string text;
-    numbers_.replaced = replaced.size();
-    for (const auto& gone : replaced) {
-      chunk.incidents += replaced_line(gone);
-      edition_.extractor->describe(gone, result);
-      text += rdf::serialize(result.quads, rdf::Format::NQuads, prefixes());
+  // The lines of those that are replaced by the same as before stay; gives the others.
+  std::vector<const link::Replaced*> keep_replaced(const std::vector<link::Replaced>& now, std::vector<bool>& stays) const {
+    const auto& lines = old_.past().lines;
+    std::vector<const link::Replaced*> fresh;
+    std::uint32_t line = 0;
+    for (const auto& gone : now) {
+      while (line < lines.size() && lines[line].name < gone.name) ++line;
+      const bool same = remembered_ && line < lines.size() && lines[line].replaced && lines[line].name == gone.name && replaced_of(lines[line]) == gone;
+      if (same)
+        stays[line] = true;
+      else
+        fresh.push_back(&gone);
     }
-    chunk.digest = graph::sha256_hex(text).substr(0, 32);
-    chunk.statements = static_cast<std::uint64_t>(std::count(text.begin(), text.end(), '\n'));
-    if (by_digest_.contains(chunk.digest))
-      kept_.insert(chunk.digest);
-    else
-      new_texts_ += text;
-    put(chunk, gzip(text), {});
+    return fresh;
   }
 
-  void put(Chunk& chunk, const std::string& run, const std::string& rows) {
-    chunk.quads = run.size(), chunk.quads_crc = crc32(run);
-    chunk.rows = rows.size(), chunk.rows_crc = crc32(rows);
-    numbers_.statements += chunk.statements;
-    quads_.write(run);
-    table_.write(rows);
-    state_.compress(chunk_line(chunk));
-    state_.compress(chunk.incidents);
-  }
-
-  std::string describe(std::span<const link::Incident> incidents) {
-    writer_->clear();
-    for (const auto& incident : incidents) {
-      edition_.extractor->describe(incident, result_);
-      for (const auto& quad : result_.quads) writer_->write(quad);
-      writer_->finish();
+  std::vector<Reported> reported(const std::vector<std::uint32_t>& group) const {
+    std::vector<Reported> members;
+    for (const auto event : group) {
+      const auto& begins = now_.web.begins;
+      const auto article = static_cast<std::uint32_t>(std::upper_bound(begins.begin(), begins.end(), event) - begins.begin() - 1);
+      const auto& notes = records_.notes(article);
+      members.push_back({&notes, &notes.record.events[event - begins[article]]});
     }
-    return std::string(writer_->bytes());
+    return members;
   }
 
-  // The statements of the chunks that were not taken over, before and after.
-  void compare_chunks() {
-    std::string before;
-    for (const auto& chunk : past_.chunks)
-      if (!kept_.contains(chunk.digest)) before += gunzip(old_quads_->read(chunk.quads_at, chunk.quads));
-    difference_.compare(before, new_texts_);
-  }
-
-  const link::EventRecord* event_of(const link::Member& member) const {
-    const auto found = events_.find(std::pair(std::string_view(member.article), member.event));
-    return found == events_.end() ? nullptr : found->second;
-  }
-
-  // The lowest and the highest figures of all reports.
-  Tolls tolls_of(const link::Incident& incident) const {
-    Tolls all;
-    for (const auto& membership : incident.members) {
-      const auto found = tolls_.find(std::pair(membership.member.article, membership.member.event));
-      if (found == tolls_.end()) continue;
-      all.killed.add(found->second.killed);
-      all.injured.add(found->second.injured);
+  // By named incident: its group.
+  std::vector<std::uint32_t> groups_of(const link::IncidentState& next, const std::vector<std::vector<std::uint32_t>>& groups) const {
+    std::unordered_map<std::string, std::uint32_t> by_first;
+    const auto key = [](const std::string& article, const link::EventName& event) {
+      return article + '\n' + std::to_string(event.begin) + ' ' + std::to_string(event.end) + ' ' + std::to_string(event.ordinal);
+    };
+    for (std::uint32_t g = 0; g < groups.size(); ++g) {
+      const auto first = reported({groups[g].front()}).front();
+      by_first.emplace(key(first.notes->record.id, first.event->name), g);
     }
-    return all;
+    std::vector<std::uint32_t> found;
+    for (const auto& incident : next.incidents) found.push_back(by_first.at(key(incident.members.front().member.article, incident.members.front().member.event)));
+    return found;
   }
 
-  // The line of the table; none for what did not happen.
-  std::string row_of(const link::Incident& incident) const {
-    const auto& first = incident.members.front().member;
-    const auto* told = event_of(first);
-    if (!event::is_actual(told->factuality)) return {};
-    std::optional<document::Day> begin, end;
-    for (const auto& membership : incident.members) {
-      const auto* event = event_of(membership.member);
-      if (!event->earliest || !event->latest) continue;
-      begin = begin ? std::min(*begin, *event->earliest) : *event->earliest;
-      end = end ? std::max(*end, *event->latest) : *event->latest;
+  // What the next run finds.
+  void remember(const link::Relinked& relinked, const IncidentFiles::Numbers& numbers, const link::IncidentState& next,
+                const std::vector<std::uint32_t>& groups, const std::vector<std::pair<std::string_view, std::uint32_t>>& fresh) {
+    for (auto& incident : incident_of_)
+      if (incident != kNoNumber) incident = numbers.of_old[incident];
+    for (const auto& orphan : then_.orphans)
+      if (numbers.of_old[orphan.incident] != kNoNumber) now_.orphans.push_back({orphan.founder, numbers.of_old[orphan.incident], 0});
+    for (std::uint32_t at = 0; at < fresh.size(); ++at) {
+      if (fresh[at].second >= next.incidents.size()) continue;
+      const auto& incident = next.incidents[fresh[at].second];
+      for (const auto event : relinked.groups[groups[fresh[at].second]]) incident_of_[event] = numbers.of_new[at];
+      const bool has_founder = std::any_of(incident.members.begin(), incident.members.end(), [&](const link::Membership& membership) {
+        return membership.member.article == incident.founder.article && membership.member.event == incident.founder.event;
+      });
+      if (!has_founder) now_.orphans.push_back({hash_of(incident.founder.article, incident.founder.event), numbers.of_new[at], 0});
     }
-    std::string row = csv_cell(edition_.extract.base + "incident/" + incident.name);
-    const auto cell = [&](const std::string& text) { row.append(1, ',').append(text); };
-    const auto toll = [&](const Toll& found) { cell(found.lowest_text()), cell(found.highest_text()); };
-    cell(std::to_string(incident.members.size()));
-    cell(csv_cell(event_iri(first)));
-    cell(first.published ? day_text(*first.published) : "");
-    cell(begin ? day_text(*begin) : "");
-    cell(end ? day_text(*end) : "");
-    cell(std::string(lexicon::kEventTypeNames[static_cast<std::size_t>(told->type)]));
-    const auto tolls = tolls_of(incident);
-    toll(tolls.killed), toll(tolls.injured);
-    std::string all;
-    for (const auto& membership : incident.members) all.append(all.empty() ? "" : " ").append(event_iri(membership.member));
-    cell(csv_cell(all));
-    return row + '\n';
+    now_.incident_of = std::move(incident_of_);
   }
-
-  std::string event_iri(const link::Member& member) const {
-    auto iri = edition_.extract.base + "article/" + rdf::percent_encode_segment(member.article) + "/event/" +
-               std::to_string(member.event.begin) + '-' + std::to_string(member.event.end);
-    if (member.event.ordinal > 1) iri += '-' + std::to_string(member.event.ordinal);
-    return iri;
-  }
-
-  using EventKey = std::pair<std::string_view, link::EventName>;
-  struct HashKey {
-    template <typename Text>
-    std::size_t operator()(const std::pair<Text, link::EventName>& key) const {
-      return std::hash<Text>()(key.first) ^ (std::size_t{key.second.begin} << 20U ^ key.second.ordinal) * 0x9E3779B97F4A7C15ULL;
-    }
-  };
 
   const Edition& edition_;
-  Difference& difference_;
-  ReleaseOutput quads_, table_, state_;
-  IncidentPast past_;
-  std::unique_ptr<File> old_quads_, old_table_;
-  std::unordered_map<std::string_view, const Chunk*> by_digest_;
-  std::unordered_set<std::string> kept_;
-  std::vector<link::ArticleRecord> records_;
-  std::unordered_map<EventKey, const link::EventRecord*, HashKey> events_;
-  std::unordered_map<std::pair<std::string, link::EventName>, Tolls, HashKey> tolls_;
-  std::unique_ptr<rdf::GraphWriter> writer_ = rdf::make_writer(rdf::Format::NQuads, prefixes());
-  IncidentResult result_;
-  std::string new_texts_;
-  IncidentNumbers numbers_;
+  std::filesystem::path memory_, new_memory_;
+  LinkMemory then_, now_;
+  bool remembered_ = false;
+  std::unordered_map<std::string, Published> gone_;  // by key
+  ArticleRecords records_;
+  IncidentText text_;
+  OldIncidents old_;
+  IncidentFiles files_;
+  std::vector<std::uint32_t> now_of_;        // by article then
+  std::vector<std::uint32_t> new_articles_;  // or all, without a memory
+  std::vector<bool> changed_;                // by old line: an incident that is named and described anew, or no more
+  std::vector<std::uint32_t> incident_of_;   // by event: its old line
 };
 
 }  // namespace

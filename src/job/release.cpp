@@ -4,6 +4,7 @@
 
 #include "error.hpp"
 #include "job/gzip.hpp"
+#include "job/tsv.hpp"
 
 #include <algorithm>
 #include <cerrno>
@@ -121,6 +122,17 @@ void Releases::clean() const {
 std::shared_ptr<const Files> Releases::open(const std::string& name) const {
   auto files = std::make_shared<Files>();
   for (std::size_t part = 0; part < kParts; ++part) (*files)[part] = std::make_shared<const File>(path(name) / kPartRows[part].file);
+  return files;
+}
+
+std::vector<ReleaseFile> read_sums(const fs::path& release) {
+  const auto sums = read_file(release / kSumsFile);
+  std::vector<ReleaseFile> files;
+  for (std::string_view rest(sums); !rest.empty();) {
+    const auto line = cut(rest, '\n');
+    const auto sum = line.substr(0, line.find(' '));
+    files.push_back({std::string(line.substr(line.rfind(' ') + 1)), std::string(sum)});
+  }
   return files;
 }
 

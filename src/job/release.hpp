@@ -50,6 +50,10 @@ class Releases {
   std::filesystem::path path(const std::string& name) const { return directory_ / "releases" / name; }
   std::filesystem::path draft(const std::string& name) const { return directory_ / "releases" / ('.' + name + ".new"); }
 
+  // What linking remembers (link_memory.hpp), and where that is made.
+  std::filesystem::path memory() const { return directory_ / "links"; }
+  std::filesystem::path new_memory() const { return directory_ / "releases" / ".links"; }
+
   // Names, oldest first.
   std::vector<std::string> names() const;
   bool exists(const std::string& name) const;
@@ -72,6 +76,9 @@ class Releases {
  private:
   std::filesystem::path directory_;
 };
+
+// What SHA256SUMS of a release says; sizes are 0. Throws Error.
+std::vector<ReleaseFile> read_sums(const std::filesystem::path& release);
 
 // The serial number that a release's name begins with; 0 when it is none.
 std::uint64_t serial_of(std::string_view name);

@@ -15,12 +15,7 @@ namespace {
 
 // Checks the sums of a release's files.
 void check_sums(const std::filesystem::path& directory) {
-  const auto sums = read_file(directory / kSumsFile);
-  std::string_view rest(sums);
-  while (!rest.empty()) {
-    const auto line = cut(rest, '\n');
-    const auto sum = line.substr(0, line.find(' '));
-    const auto name = line.substr(line.rfind(' ') + 1);
+  for (const auto& [name, sum, _] : read_sums(directory)) {
     const File file(directory / name);
     graph::Sha256 digest;
     constexpr std::uint64_t kPiece = std::uint64_t{1} << 22U;

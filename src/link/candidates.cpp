@@ -9,6 +9,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
+#include <unordered_set>
 
 namespace khabar::link {
 namespace {
@@ -78,13 +80,14 @@ class Blocks {
     }
   }
 
-  // Calls visit(other) for the members of a block that stand nearest to `event`.
-  template <typename Visit>
-  void around(std::uint64_t key, std::uint32_t event, Visit visit) const {
+  using Entry = std::pair<std::uint64_t, std::uint32_t>;
+
+  // The members of a block that stand nearest to `event`.
+  std::span<const Entry> around(std::uint64_t key, std::uint32_t event) const {
     const auto mask = slots_.size() - 1;
     auto slot = key & mask;
     while (slots_[slot] != 0 && begins_[slots_[slot] - 1].first != key) slot = (slot + 1) & mask;
-    if (slots_[slot] == 0) return;
+    if (slots_[slot] == 0) return {};
     const std::size_t number = slots_[slot] - 1;
     auto first = begins_[number].second;
     auto last = number + 1 < begins_.size() ? begins_[number + 1].second : entries_.size();
@@ -96,78 +99,95 @@ class Blocks {
       first = std::max(first, at - std::min<std::size_t>(at, kMostInBlock / 2));
       last = std::min<std::size_t>(last, first + kMostInBlock);
     }
-    for (auto i = first; i < last; ++i) visit(entries_[i].second);
+    return std::span(entries_).subspan(first, last - first);
   }
 
  private:
-  using Entry = std::pair<std::uint64_t, std::uint32_t>;
   std::vector<Entry> entries_;
   std::vector<std::pair<std::uint64_t, std::size_t>> begins_;
   std::vector<std::uint32_t> slots_;  // a hash table of numbers in begins_, counted from 1
 };
 
-class Finder {
- public:
-  explicit Finder(const std::vector<Linkable>& events) : events_(events), seen_(events.size(), 0) {}
-
-  std::vector<Edge> run() {
-    for (std::uint32_t e = 0; e < events_.size(); ++e) enter(e);
-    blocks_.close();
-    for (std::uint32_t e = 0; e < events_.size(); ++e) ask(e);
-    std::sort(edges_.begin(), edges_.end(),
-              [](const Edge& a, const Edge& b) { return a.first != b.first ? a.first < b.first : a.second < b.second; });
-    const auto same = [](const Edge& a, const Edge& b) { return a.first == b.first && a.second == b.second; };
-    edges_.erase(std::unique(edges_.begin(), edges_.end(), same), edges_.end());
-    return std::move(edges_);
-  }
-
- private:
-  void enter(std::uint32_t number) {
-    const auto& [event, earliest, latest, dated] = events_[number].candidate;
-    for (auto day = earliest; day <= latest; day += days(1)) {
-      for (const auto& place : event->places) {
-        blocks_.add(day_key(day, place.id), number);
-        for (const auto container : place.containers)
-          if (container != 0) blocks_.add(day_key(day, container), number);
-        if (!is_wide(place) && place.latitude != kNoDegree)
-          blocks_.add(day_key(day, cell_token(cell_of(place.latitude), cell_of(place.longitude))), number);
-      }
-      each_mark(*event, [&, day = day](std::uint64_t mark) { blocks_.add(day_key(day, mark), number); });
+// Calls visit(key) for each block that an event enters.
+template <typename Visit>
+void each_entered(const Candidate& candidate, Visit visit) {
+  const auto& event = *candidate.record;
+  for (auto day = candidate.earliest; day <= candidate.latest; day += days(1)) {
+    for (const auto& place : event.places) {
+      visit(day_key(day, place.id));
+      for (const auto container : place.containers)
+        if (container != 0) visit(day_key(day, container));
+      if (!is_wide(place) && place.latitude != kNoDegree)
+        visit(day_key(day, cell_token(cell_of(place.latitude), cell_of(place.longitude))));
     }
+    each_mark(event, [&](std::uint64_t mark) { visit(day_key(day, mark)); });
   }
+}
 
-  void ask(std::uint32_t number) {
-    const auto& [event, earliest, latest, dated] = events_[number].candidate;
-    for (auto day = earliest - days(1); day <= latest + days(1); day += days(1)) {
-      for (const auto& place : event->places) {
-        look(day_key(day, place.id), number);
-        if (is_wide(place) || place.latitude == kNoDegree) continue;
-        const auto north = cell_of(place.latitude), east = cell_of(place.longitude);
-        for (auto n = north - 1; n <= north + 1; ++n)
-          for (auto e = east - 1; e <= east + 1; ++e) look(day_key(day, cell_token(n, e)), number);
-      }
-      if (!names_town(*event)) each_mark(*event, [&, day = day](std::uint64_t mark) { look(day_key(day, mark), number); });
+// Calls visit(key) for each block that an event asks.
+template <typename Visit>
+void each_asked(const Candidate& candidate, Visit visit) {
+  const auto& event = *candidate.record;
+  const bool town = names_town(event);
+  for (auto day = candidate.earliest - days(1); day <= candidate.latest + days(1); day += days(1)) {
+    for (const auto& place : event.places) {
+      visit(day_key(day, place.id));
+      if (is_wide(place) || place.latitude == kNoDegree) continue;
+      const auto north = cell_of(place.latitude), east = cell_of(place.longitude);
+      for (auto n = north - 1; n <= north + 1; ++n)
+        for (auto e = east - 1; e <= east + 1; ++e) visit(day_key(day, cell_token(n, e)));
     }
+    if (!town) each_mark(event, [&](std::uint64_t mark) { visit(day_key(day, mark)); });
   }
+}
 
-  void look(std::uint64_t key, std::uint32_t number) {
-    const auto& own = events_[number];
-    blocks_.around(key, number, [&](std::uint32_t other) {
-      if (seen_[other] == number + 1 || events_[other].article == own.article) return;
-      seen_[other] = number + 1;
-      const auto verdict = compare(own.candidate, events_[other].candidate);
-      if (verdict.possible && verdict.score >= kEnough) edges_.push_back({std::min(number, other), std::max(number, other), verdict.score});
-    });
-  }
-
-  const std::vector<Linkable>& events_;
-  Blocks blocks_;
-  std::vector<std::uint32_t> seen_;  // by event: who met it last, counted from 1
-  std::vector<Edge> edges_;
-};
+void enter(const Linkable& event, std::uint32_t number, Blocks& blocks) {
+  each_entered(event.candidate, [&](std::uint64_t key) { blocks.add(key, number); });
+}
 
 }  // namespace
 
-std::vector<Edge> find_edges(const std::vector<Linkable>& events) { return Finder(events).run(); }
+std::vector<Found> find_links(const std::vector<Linkable>& events, const std::vector<std::uint32_t>& asking) {
+  Blocks blocks;
+  for (std::uint32_t e = 0; e < events.size(); ++e) enter(events[e], e, blocks);
+  blocks.close();
+  std::vector<Found> found;
+  std::vector<std::uint32_t> seen(events.size(), 0);  // by event: who met it last, counted from 1
+  for (const auto number : asking) {
+    const auto& own = events[number];
+    each_asked(own.candidate, [&](std::uint64_t key) {
+      for (const auto& [_, other] : blocks.around(key, number)) {
+        if (seen[other] == number + 1 || events[other].article == own.article) continue;
+        seen[other] = number + 1;
+        const auto verdict = compare(own.candidate, events[other].candidate);
+        if (verdict.possible && verdict.score >= kEnough) found.push_back({number, other, verdict.score});
+      }
+    });
+  }
+  return found;
+}
+
+std::vector<std::uint32_t> find_disturbed(const std::vector<Linkable>& events, const std::vector<Fate>& fates) {
+  Blocks before, after;
+  std::unordered_set<std::uint64_t> changed;  // keys
+  for (std::uint32_t e = 0; e < events.size(); ++e) {
+    if (fates[e] != Fate::New) enter(events[e], e, before);
+    if (fates[e] != Fate::Gone) enter(events[e], e, after);
+    if (fates[e] != Fate::Kept) each_entered(events[e].candidate, [&](std::uint64_t key) { changed.insert(key); });
+  }
+  before.close(), after.close();
+  std::vector<std::uint32_t> disturbed;
+  for (std::uint32_t e = 0; e < events.size(); ++e) {
+    if (fates[e] != Fate::Kept) continue;
+    bool same = true;
+    each_asked(events[e].candidate, [&](std::uint64_t key) {
+      if (!same || !changed.contains(key)) return;
+      const auto then = before.around(key, e), now = after.around(key, e);
+      same = std::equal(then.begin(), then.end(), now.begin(), now.end());
+    });
+    if (!same) disturbed.push_back(e);
+  }
+  return disturbed;
+}
 
 }  // namespace khabar::link

@@ -4,7 +4,9 @@
 
 #include "link/record.hpp"
 
+#include <functional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 // Events of different articles that report one happening, grouped; and the names of the groups kept from run to run.
@@ -49,6 +51,13 @@ using Group = std::vector<Membership>;
 // their first members, depend on the set of articles only: not on their order. Near-linear in the number of events.
 std::vector<Group> link_events(const std::vector<ArticleRecord>& articles);
 
+// One group, of events that were found to be one happening (web.hpp), in their order: each with the pair that speaks most for it.
+struct Told {
+  const ArticleRecord* article = nullptr;
+  const EventRecord* event = nullptr;
+};
+Group explain_group(const std::vector<Told>& members);
+
 struct Incident {
   std::string name;         // {base}incident/{name}; needs no escaping
   std::uint64_t since = 0;  // the run that minted it, counted from 1
@@ -84,6 +93,10 @@ struct IncidentState {
 //   back instead; when the name is borne by an incident that went elsewhere, a number is appended.
 // - An incident without any member left vanishes, with what was replaced by it.
 // Two histories over the same articles give the same groups; only names and replacements differ.
-IncidentState name_incidents(const IncidentState& previous, std::vector<Group> groups);
+//
+// Incidents whose groups are as they were need not be given, if their founders are among their members or nowhere: `standing` says whether
+// one of them bears a name. All of `replaced` is to be given.
+using IsStanding = std::function<bool(std::string_view name)>;
+IncidentState name_incidents(const IncidentState& previous, std::vector<Group> groups, const IsStanding& standing = {});
 
 }  // namespace khabar::link

@@ -34,7 +34,8 @@ bool older(const Named& a, const Named& b) {
 
 class Namer {
  public:
-  Namer(const IncidentState& previous, std::vector<Group> groups) : previous_(previous), groups_(std::move(groups)) {
+  Namer(const IncidentState& previous, std::vector<Group> groups, const IsStanding& standing)
+      : previous_(previous), groups_(std::move(groups)), standing_(standing) {
     for (std::uint32_t g = 0; g < groups_.size(); ++g)
       for (const auto& membership : groups_[g]) group_of_.emplace(key_of(membership.member), g);
     names_.resize(groups_.size());
@@ -77,6 +78,8 @@ class Namer {
     return most == counts.end() ? kNowhere : most->first;
   }
 
+  bool stands(std::string_view name) const { return standing_ && standing_(name); }
+
   void follow() {
     going_.resize(groups_.size());
     for (const auto& incident : previous_.incidents)
@@ -98,8 +101,8 @@ class Namer {
       }
     }
     for (const auto& old : previous_.replaced)
-      if (const auto at = now.find(old.by); at != now.end()) {
-        replaced_[old.name] = {old.name, old.since, old.founder, std::string(at->second)};
+      if (const auto at = now.find(old.by); at != now.end() || stands(old.by)) {
+        replaced_[old.name] = {old.name, old.since, old.founder, at != now.end() ? std::string(at->second) : old.by};
         taken_.insert(old.name);
       }
   }
@@ -120,7 +123,7 @@ class Namer {
       const auto& first = groups_[g].front().member;
       const auto base = name_for(first);
       auto name = base;
-      for (int number = 2; !taken_.insert(name).second; ++number) name = base + "." + std::to_string(number);
+      for (int number = 2; stands(name) || !taken_.insert(name).second; ++number) name = base + "." + std::to_string(number);
       names_[g] = {std::move(name), previous_.runs + 1, first};
       minted_ = true;
     }
@@ -128,6 +131,7 @@ class Namer {
 
   const IncidentState& previous_;
   std::vector<Group> groups_;
+  const IsStanding& standing_;
   std::map<Key, std::uint32_t> group_of_;
   std::vector<std::vector<const Incident*>> going_;  // by group: the incidents that go on in it
   std::vector<Named> names_;                         // by group
@@ -143,6 +147,8 @@ bool operator<(const Member& a, const Member& b) {
   return std::tie(a.published, a.article, a.event) < std::tie(b.published, b.article, b.event);
 }
 
-IncidentState name_incidents(const IncidentState& previous, std::vector<Group> groups) { return Namer(previous, std::move(groups)).run(); }
+IncidentState name_incidents(const IncidentState& previous, std::vector<Group> groups, const IsStanding& standing) {
+  return Namer(previous, std::move(groups), standing).run();
+}
 
 }  // namespace khabar::link

@@ -209,7 +209,9 @@ EventRecord get_event(Input& in) {
 
 }  // namespace
 
-// FNV-1a with its bits mixed once more. Part of the records' format: change kRecordVersion with it.
+const std::uint32_t kRecordVersion = KHABAR_RECORD_SOURCES;
+
+// FNV-1a with its bits mixed once more.
 Id id_of(std::string_view text) {
   Id hash = 0xCBF29CE484222325ULL;
   for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3ULL;
@@ -225,14 +227,14 @@ bool lies_in(const Place& inner, Id outer) {
 std::string to_bytes(const ArticleRecord& record) {
   std::string bytes;
   Output out(bytes);
-  out.byte(kRecordVersion), out.text(record.id), out.day(record.published);
+  out.number(kRecordVersion), out.text(record.id), out.day(record.published);
   out.list(record.events, [&](const EventRecord& event) { put(out, event); });
   return bytes;
 }
 
 ArticleRecord from_bytes(std::string_view bytes) {
   Input in(bytes);
-  if (in.byte() != kRecordVersion) throw Error("an event record is of another version of khabar; extract its article anew");
+  if (in.small() != kRecordVersion) throw Error("an event record is of another version of khabar; extract its article anew");
   ArticleRecord record;
   record.id = in.text(), record.published = in.day();
   in.list(record.events, [&] { return get_event(in); });
