@@ -113,7 +113,8 @@ bool IncidentFiles::take_over(const std::vector<Step>& steps, const std::vector<
   return true;
 }
 
-void IncidentFiles::write_chunk(const std::vector<Step>& steps, const std::vector<bool>& stays, const std::function<Entry(std::uint32_t)>& make) {
+void IncidentFiles::write_chunk(const std::vector<Step>& steps, const std::vector<bool>& stays,
+                                const std::function<Entry(std::uint32_t)>& make) {
   if (take_over(steps, stays)) return;
   Chunk chunk;
   std::string quads, rows, lines;

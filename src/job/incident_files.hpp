@@ -47,7 +47,11 @@ class OldIncidents {
 class IncidentFiles {
  public:
   IncidentFiles(const std::filesystem::path& directory, OldIncidents& old, Difference& difference)
-      : old_(old), difference_(difference), quads_(directory, kIncidentsFile), table_(directory, kIncidentTable), state_(directory, kIncidentState) {
+      : old_(old),
+        difference_(difference),
+        quads_(directory, kIncidentsFile),
+        table_(directory, kIncidentTable),
+        state_(directory, kIncidentState) {
     table_.write(kIncidentsHead);
   }
 
@@ -56,7 +60,8 @@ class IncidentFiles {
   struct Numbers {
     std::vector<std::uint32_t> of_old, of_new;
   };
-  Numbers write(const std::vector<bool>& stays, const std::vector<std::string_view>& names, const std::function<Entry(std::uint32_t)>& make);
+  Numbers write(const std::vector<bool>& stays, const std::vector<std::string_view>& names,
+                const std::function<Entry(std::uint32_t)>& make);
   void close(std::uint64_t runs, IncidentNumbers& numbers, std::vector<ReleaseFile>& files);
 
  private:

@@ -48,7 +48,8 @@ link::Member parse_founder(std::string_view& line) {
 std::string begin_line(char kind, const Entry& entry, std::uint64_t since) {
   std::string line(1, kind);
   line.append(1, '\t').append(entry.name);
-  for (const std::uint64_t number : {std::uint64_t{entry.quads.size()}, std::uint64_t{entry.row.size()}, std::uint64_t{entry.memberships}, since})
+  for (const std::uint64_t number :
+       {std::uint64_t{entry.quads.size()}, std::uint64_t{entry.row.size()}, std::uint64_t{entry.memberships}, since})
     line.append(1, '\t').append(std::to_string(number));
   return line + '\t';
 }

@@ -18,8 +18,8 @@ namespace khabar::job {
 struct Chunk {
   std::uint32_t incidents = 0, replaced = 0, memberships = 0, statements = 0;
   std::uint32_t quads = 0, quads_crc = 0, rows = 0, rows_crc = 0;  // bytes in incidents.nq.gz and incidents.csv
-  std::uint32_t lines = 0;                                        // bytes in incidents.state.gz
-  std::uint64_t quads_at = 0, rows_at = 0, lines_at = 0;          // where these bytes lie; not written down
+  std::uint32_t lines = 0;                                         // bytes in incidents.state.gz
+  std::uint64_t quads_at = 0, rows_at = 0, lines_at = 0;           // where these bytes lie; not written down
 };
 
 // An incident, or one that was replaced, as a line and what is published of it.

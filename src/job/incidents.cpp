@@ -103,7 +103,8 @@ class Incidents {
       const auto found = a < same ? rest.end() : rest.find(key_text(then_.keys[a]));
       now_of_.push_back(a < same ? a : found == rest.end() ? kNoNumber : found->second);
     }
-    for (const auto& published : edition_.replaced_or_gone) gone_.emplace(key_text(key_of(published.block->articles[published.index])), published);
+    for (const auto& published : edition_.replaced_or_gone)
+      gone_.emplace(key_text(key_of(published.block->articles[published.index])), published);
     std::vector<bool> has_past(now_.keys.size(), false);
     for (const auto a : now_of_)
       if (a != kNoNumber) has_past[a] = true;
@@ -190,7 +191,8 @@ class Incidents {
     std::uint32_t line = 0;
     for (const auto& gone : now) {
       while (line < lines.size() && lines[line].name < gone.name) ++line;
-      const bool same = remembered_ && line < lines.size() && lines[line].replaced && lines[line].name == gone.name && replaced_of(lines[line]) == gone;
+      const bool same =
+          remembered_ && line < lines.size() && lines[line].replaced && lines[line].name == gone.name && replaced_of(lines[line]) == gone;
       if (same)
         stays[line] = true;
       else
@@ -221,7 +223,8 @@ class Incidents {
       by_first.emplace(key(first.notes->record.id, first.event->name), g);
     }
     std::vector<std::uint32_t> found;
-    for (const auto& incident : next.incidents) found.push_back(by_first.at(key(incident.members.front().member.article, incident.members.front().member.event)));
+    for (const auto& incident : next.incidents)
+      found.push_back(by_first.at(key(incident.members.front().member.article, incident.members.front().member.event)));
     return found;
   }
 

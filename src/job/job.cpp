@@ -55,7 +55,7 @@ struct Job::Impl {
       const auto files = releases.open(state.release);
       for (auto& block : state.blocks) {
         block.files = files;
-        blocks.push_back(std::make_shared<const Block>(std::move(block)));
+        blocks.push_back(std::make_shared<Block>(std::move(block)));
       }
       state.blocks.clear();
     }
@@ -96,8 +96,8 @@ struct Job::Impl {
   Journal journal;
   graph::Sha256 sha256;
   std::string settings;
-  std::vector<std::shared_ptr<const Block>> blocks;  // of the last release
-  std::vector<std::vector<Fate>> fates;              // of its articles
+  std::vector<std::shared_ptr<Block>> blocks;  // of the last release
+  std::vector<std::vector<Fate>> fates;        // of its articles
   std::unordered_map<std::string_view, std::pair<std::size_t, std::size_t>> index;
   std::set<std::string> known;  // entities that old blocks name
   OpenBlock open;
@@ -197,6 +197,10 @@ void Job::Impl::find_removed(bool incomplete) {
 
 // The articles that stay of blocks which others leave, in blocks of their own.
 std::vector<Block> Job::Impl::rest_of_touched_blocks() {
+  const auto is_touched = [](const std::vector<Fate>& of_block) {
+    return std::find(of_block.begin(), of_block.end(), Fate::Replaced) != of_block.end();
+  };
+  if (std::none_of(fates.begin(), fates.end(), is_touched)) return {};
   for (const auto& block : blocks) known.insert(block->known.begin(), block->known.end());
   std::vector<Block> rest;
   OpenBlock left;
@@ -207,7 +211,7 @@ std::vector<Block> Job::Impl::rest_of_touched_blocks() {
     left = {};
   };
   for (std::size_t b = 0; b < blocks.size(); ++b) {
-    if (std::find(fates[b].begin(), fates[b].end(), Fate::Replaced) == fates[b].end()) continue;
+    if (!is_touched(fates[b])) continue;
     std::vector<std::size_t> staying;
     for (std::size_t i = 0; i < fates[b].size(); ++i)
       if (fates[b][i] != Fate::Replaced) staying.push_back(i);
@@ -230,6 +234,7 @@ Edition Job::Impl::edition() {
   edition.gazetteer = &gazetteer;
   edition.extract = options.extract;
   edition.jobs = options.jobs;
+  auto rest = rest_of_touched_blocks();
   for (std::size_t b = 0; b < blocks.size(); ++b) {
     bool whole = true;
     for (std::size_t i = 0; i < fates[b].size(); ++i) {
@@ -237,14 +242,14 @@ Edition Job::Impl::edition() {
       whole = false;
       edition.replaced_or_gone.push_back({blocks[b], i});
     }
-    if (whole) edition.blocks.push_back(*blocks[b]);
+    if (whole) edition.blocks.push_back(std::move(*blocks[b]));  // nobody asks for it here any more
   }
   auto next = state.next_block;
   const auto number = [&](Block block) {
     block.number = next++;
     edition.blocks.push_back(std::move(block));
   };
-  for (auto& block : rest_of_touched_blocks()) number(std::move(block));
+  for (auto& block : rest) number(std::move(block));
   edition.fresh.assign(edition.blocks.size(), false);
   for (const auto& block : made) number(*block);
   edition.fresh.resize(edition.blocks.size(), true);

@@ -31,10 +31,10 @@ struct Orphan {
 std::uint64_t hash_of(const std::string& article, const link::EventName& event);
 
 struct LinkMemory {
-  std::vector<ArticleKey> keys;              // by article
-  std::vector<std::uint32_t> not_linked;     // articles whose notes could not be read; sorted
+  std::vector<ArticleKey> keys;           // by article
+  std::vector<std::uint32_t> not_linked;  // articles whose notes could not be read; sorted
   link::Web web;
-  std::vector<std::uint32_t> incident_of;    // by event: its line in incidents.state.gz
+  std::vector<std::uint32_t> incident_of;  // by event: its line in incidents.state.gz
   std::vector<Orphan> orphans;
 };
 

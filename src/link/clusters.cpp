@@ -66,7 +66,8 @@ class Clusters {
   };
   struct HashAttempt {
     std::size_t operator()(const Attempt& t) const {
-      const auto x = (std::uint64_t{t.a} << 32U | t.size_a) * 0x9E3779B97F4A7C15ULL, y = (std::uint64_t{t.b} << 32U | t.size_b) * 0xD6E8FEB86659FD93ULL;
+      const auto x = (std::uint64_t{t.a} << 32U | t.size_a) * 0x9E3779B97F4A7C15ULL,
+                 y = (std::uint64_t{t.b} << 32U | t.size_b) * 0xD6E8FEB86659FD93ULL;
       return x ^ (y << 1U | y >> 63U);
     }
   };

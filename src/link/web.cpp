@@ -161,7 +161,8 @@ class Relinker {
     std::vector<Tie> found;
     for (const auto& [asker, other, score] : find_links(ordered.linkables, askers)) {
       const auto from = ordered.numbers[asker], to = ordered.numbers[other];
-      found.push_back({std::min(from, to), std::max(from, to), static_cast<std::int16_t>(score), from < to ? Tie::kFromFirst : Tie::kFromSecond});
+      found.push_back(
+          {std::min(from, to), std::max(from, to), static_cast<std::int16_t>(score), from < to ? Tie::kFromFirst : Tie::kFromSecond});
     }
     std::sort(found.begin(), found.end(), by_events);
     merge_ties(asks, found);
@@ -268,7 +269,8 @@ class Relinker {
     std::vector<std::pair<const EventRecord*, std::uint32_t>> inside;
     for (const auto& run : runs) {
       inside.clear();
-      for (auto i = run.begin; i < run.end; ++i) inside.emplace_back(&run.record->events[events[i] - out_.web.begins[run.article]], events[i]);
+      for (auto i = run.begin; i < run.end; ++i)
+        inside.emplace_back(&run.record->events[events[i] - out_.web.begins[run.article]], events[i]);
       std::sort(inside.begin(), inside.end(), [](const auto& a, const auto& b) { return a.first->name < b.first->name; });
       for (const auto& [event, number] : inside) {
         ordered.numbers.push_back(number);

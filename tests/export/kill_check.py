@@ -63,7 +63,7 @@ def main() -> int:
                 print(f"history {number}: not the release that an undisturbed run publishes")
                 return 1
             # a journal that a killed run had not begun to fill is SQLite's to remove, with the next change
-            left = {path.name for path in state.iterdir()} - {"current", "lock", "releases", "state.db", "state.db-journal"}
+            left = {path.name for path in state.iterdir()} - {"current", "links", "lock", "releases", "state.db", "state.db-journal"}
             if left:
                 print(f"history {number}: {', '.join(sorted(left))} left behind")
                 return 1

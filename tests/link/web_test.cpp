@@ -20,9 +20,9 @@ namespace {
 using namespace test;
 
 // A run after others: what it is given, and what it read.
-class Run final : public RecordSource {
+class Night final : public RecordSource {
  public:
-  Run(const std::vector<ArticleRecord>& past, const std::vector<ArticleRecord>& today) : past_(past), today_(today) {}
+  Night(const std::vector<ArticleRecord>& past, const std::vector<ArticleRecord>& today) : past_(past), today_(today) {}
   void load(const std::vector<std::uint32_t>& articles) override { loaded.insert(articles.begin(), articles.end()); }
   const ArticleRecord& now(std::uint32_t article) override {
     EXPECT_TRUE(loaded.contains(article));
@@ -44,8 +44,10 @@ ArticleRecord random_article(std::mt19937& dice, int id, bool crowded) {
   for (unsigned i = 0, count = roll(4); i < count; ++i) {
     auto event = shelling("2021-09-01");
     const auto number = crowded ? 0 : roll(9);
-    if (roll(5) > 0) event = with(event, town("Town" + std::to_string(number), "Governorate" + std::to_string(number / 3), 35.0 + number * 0.11, 36.5));
-    else if (roll(2) > 0) event = with(event, governorate("Governorate" + std::to_string(number / 3)));
+    if (roll(5) > 0)
+      event = with(event, town("Town" + std::to_string(number), "Governorate" + std::to_string(number / 3), 35.0 + number * 0.11, 36.5));
+    else if (roll(2) > 0)
+      event = with(event, governorate("Governorate" + std::to_string(number / 3)));
     if (roll(3) > 0) event = with(event, actor("Actor" + std::to_string(roll(4))));
     if (roll(2) > 0) event = with_dead(event, 1 + roll(6));
     event.name = {10 * i, 10 * i + 4, 1};
@@ -85,7 +87,8 @@ struct History {
     std::vector<std::uint32_t> now_of(articles.size(), kNoNumber);
     std::vector<std::uint32_t> order(articles.size());
     for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
-    if (dice() % 4 == 0 && !order.empty()) std::rotate(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(dice() % order.size()), order.end());
+    if (dice() % 4 == 0 && !order.empty())
+      std::rotate(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(dice() % order.size()), order.end());
     const auto rate = dice() % 3 == 0 ? 4U : 40U;
     std::vector<ArticleRecord> changed;
     for (const auto i : order) {
@@ -97,9 +100,10 @@ struct History {
       next.push_back(articles[i]);
     }
     next.insert(next.end(), changed.begin(), changed.end());
-    for (std::size_t fresh = dice() % (next.empty() ? most : 1 + most / 8); fresh > 0; --fresh) next.push_back(random_article(dice, ++last_id, crowded));
+    for (std::size_t fresh = dice() % (next.empty() ? most : 1 + most / 8); fresh > 0; --fresh)
+      next.push_back(random_article(dice, ++last_id, crowded));
 
-    Run run(articles, next);
+    Night run(articles, next);
     auto relinked = relink(web, now_of, static_cast<std::uint32_t>(next.size()), {}, run);
     std::vector<std::uint32_t> now(relinked.web.events(), kNoNumber);
     std::uint32_t groups = 0;
@@ -122,7 +126,8 @@ struct History {
     for (std::uint32_t a = 0; a < articles.size(); ++a)
       for (std::uint32_t i = 0; i < articles[a].events.size(); ++i) {
         const auto& published = articles[a].published;
-        members[group_of[web.begins[a] + i]].emplace_back(!published, published.value_or(Day()), articles[a].id, articles[a].events[i].name);
+        members[group_of[web.begins[a] + i]].emplace_back(!published, published.value_or(Day()), articles[a].id,
+                                                          articles[a].events[i].name);
       }
     std::set<Members> all_groups;
     for (auto& [number, list] : members) {
@@ -171,14 +176,15 @@ TEST(Web, WhatIsFarAwayIsNotRead) {
     event.earliest = event.latest = *event.earliest + std::chrono::days(i);
     past.push_back(article("n" + std::to_string(i), "2021-09-10", {event}));
   }
-  Run first({}, past);
+  const std::vector<ArticleRecord> none;
+  Night first(none, past);
   const auto before = relink({}, {}, 200, {}, first);
   EXPECT_EQ(before.groups.size(), 200U);
   auto today = past;
   today.push_back(article("new", "2021-09-10", {past[100].events[0]}));
   std::vector<std::uint32_t> now_of(200);
   for (std::uint32_t i = 0; i < 200; ++i) now_of[i] = i;
-  Run second(past, today);
+  Night second(past, today);
   const auto after = relink(before.web, now_of, 201, {}, second);
   EXPECT_EQ(after.groups, (std::vector<std::vector<std::uint32_t>>{{100, 200}}));
   EXPECT_LT(second.loaded.size(), 10U);
