@@ -3,7 +3,8 @@
 #include "error.hpp"
 #include "job/block.hpp"
 #include "job/gzip.hpp"
-#include "job/incident_chunks.hpp"
+#include "job/incident_state.hpp"
+#include "job/link_memory.hpp"
 #include "job/release.hpp"
 #include "job/toll.hpp"
 #include "job/tsv.hpp"
@@ -11,6 +12,8 @@
 
 #include <gtest/gtest.h>
 
+#include <filesystem>
+#include <fstream>
 #include <string>
 
 namespace khabar::job {
@@ -123,23 +126,64 @@ TEST(Incidents, LinesComeBack) {
   incident.members.push_back({incident.founder});
   incident.members.push_back({{std::nullopt, "c\td", {5, 9, 2}}});
   const link::Replaced replaced{"gone/1-2", 1, {std::nullopt, "gone", {1, 2, 1}}, incident.name};
-  Chunk chunk;
-  chunk.digest = "d", chunk.statements = 9, chunk.quads = 100, chunk.rows = 20;
-  const auto past =
-      parse_incidents("runs\t5\n" + chunk_line(chunk) + incident_line(incident) + chunk_line(chunk) + replaced_line(replaced), 10);
-  EXPECT_EQ(past.state.runs, 5U);
-  ASSERT_EQ(past.state.incidents.size(), 1U);
-  const auto& back = past.state.incidents[0];
+  const auto kept = entry_of(incident, "quads\n", "row\n"), gone = entry_of(replaced, "q");
+  const auto first = gzip(kept.line), second = gzip(gone.line);
+  Chunk one, two;
+  one.incidents = 1, one.memberships = 2, one.statements = 9, one.quads = 100, one.rows = 20;
+  one.lines = static_cast<std::uint32_t>(first.size());
+  two.replaced = 1, two.lines = static_cast<std::uint32_t>(second.size());
+  const auto file = gzip(state_head(5, {one, two})) + first + second;
+  const auto past = parse_incidents(file, 10);
+  EXPECT_EQ(past.runs, 5U);
+  EXPECT_EQ(past.begins, (std::vector<std::uint32_t>{0, 1, 2}));
+  const auto back = incident_of(past.lines[0]);
   EXPECT_EQ(back.name, incident.name);
+  EXPECT_EQ(back.since, incident.since);
   EXPECT_EQ(back.founder, incident.founder);
   ASSERT_EQ(back.members.size(), 2U);
   EXPECT_EQ(back.members[1].member.article, "c\td");
   EXPECT_EQ(back.members[1].member.event, (link::EventName{5, 9, 2}));
-  EXPECT_EQ(past.state.replaced, std::vector<link::Replaced>{replaced});
-  ASSERT_EQ(past.chunks.size(), 2U);
+  const auto sizes = sizes_of(past.lines[0]);
+  EXPECT_EQ(sizes.quads, 6U);
+  EXPECT_EQ(sizes.row, 4U);
+  EXPECT_EQ(sizes.memberships, 2U);
+  EXPECT_TRUE(past.lines[1].replaced);
+  EXPECT_EQ(replaced_of(past.lines[1]), replaced);
   EXPECT_EQ(past.chunks[1].quads_at, 100U);
   EXPECT_EQ(past.chunks[1].rows_at, 30U);
-  EXPECT_THROW(parse_incidents("x\n", 0), Error);
+  EXPECT_THROW(parse_incidents(gzip("x\n"), 0), Error);
+  EXPECT_THROW(parse_incidents(file + gzip(kept.line), 0), Error);
+}
+
+TEST(Memory, ComesBackOnlyWholeAndWithItsStamp) {
+  const auto path = std::filesystem::path(testing::TempDir()) / "khabar-links";
+  LinkMemory memory;
+  memory.keys = {{1, 2}, {3, 4}};
+  memory.web.begins = {0, 1, 2};
+  memory.web.spans = {{19'000, 1}, {19'001, 2}};
+  memory.web.ties = {{0, 1, 61, link::Tie::kFromFirst, 0}};
+  memory.incident_of = {0, 0};
+  memory.orphans = {{7, 0, 0}};
+  save_memory(memory, "stamp", path);
+  const auto back = load_memory("stamp", path);
+  ASSERT_TRUE(back);
+  EXPECT_EQ(back->keys, memory.keys);
+  EXPECT_EQ(back->web, memory.web);
+  EXPECT_EQ(back->orphans.front().founder, 7U);
+  EXPECT_FALSE(load_memory("other", path));
+  EXPECT_FALSE(load_memory("stam", path));
+  for (const auto size : {std::uintmax_t{3}, std::filesystem::file_size(path) - 1}) {
+    std::filesystem::resize_file(path, size);
+    EXPECT_FALSE(load_memory("stamp", path));
+    save_memory(memory, "stamp", path);
+  }
+  std::fstream file(path, std::ios::in | std::ios::out | std::ios::binary);
+  file.seekp(60);
+  file.put('\x7F');
+  file.close();
+  EXPECT_FALSE(load_memory("stamp", path));
+  std::filesystem::remove(path);
+  EXPECT_FALSE(load_memory("stamp", path));
 }
 
 }  // namespace
