@@ -18,6 +18,9 @@ namespace {
 constexpr std::uint32_t kSentencesBack = 4;
 constexpr std::uint32_t kSentencesAhead = 2;
 constexpr std::uint32_t kCauseReach = 40;
+constexpr std::uint32_t kPlaceReach = 5;  // units behind a casualty in which its place is named
+constexpr std::uint32_t kTimeReach = 6;   // units around a casualty in which its day is named
+constexpr std::uint32_t kHeadingUnits = 12;
 constexpr std::uint32_t kMentionsBack = 40;  // in which an attack that a noun means was told
 
 }  // namespace
@@ -63,16 +66,69 @@ std::uint32_t CauseFinder::event_of(std::size_t s, const Casualty& casualty, std
   if (own != kNobody && !only_casualty_[own]) return own;
   if (own != kNobody && says_how(own) && own_stands(s, casualty, own)) return own;
   if (const auto left = left_in_sentence(s, casualty); left != kNobody) return left;
-  if (const auto before = told_before(s); before != kNobody) return own != kNobody && apart_in_time(own, before) ? own : before;
+  if (is_heading(s))
+    if (const auto after = told_after(s, casualty); after != kNobody) return after;
+  if (const auto there = told_at_place(s, casualty); there != kNobody) return there;
+  if (const auto before = told_before(s); before != kNobody) {
+    const bool other = own != kNobody ? apart_in_time(own, before) : on_other_day(s, casualty, before);
+    return other ? own : before;
+  }
   if (const auto after = told_after(s, casualty); after != kNobody) return after;
   return own;
 }
 
+namespace {
+
+bool disjoint(const entity::Time& a, const entity::Time& b) {
+  return a.earliest && b.earliest && (*a.earliest > *b.latest || *b.earliest > *a.latest);
+}
+
+}  // namespace
+
 bool CauseFinder::apart_in_time(std::uint32_t a, std::uint32_t b) const {
   const auto x = report_.event_mentions[a].time, y = report_.event_mentions[b].time;
-  if (x == kNobody || y == kNobody || x == y) return false;
-  const auto &p = report_.times[x], &q = report_.times[y];
-  return p.earliest && q.earliest && (*p.earliest > *q.latest || *q.earliest > *p.latest);
+  return x != kNobody && y != kNobody && x != y && disjoint(report_.times[x], report_.times[y]);
+}
+
+bool CauseFinder::on_other_day(std::size_t s, const Casualty& casualty, std::uint32_t event) const {
+  const auto of_event = report_.event_mentions[event].time;
+  if (of_event == kNobody) return false;
+  const auto from = casualty.first - std::min(kTimeReach, casualty.first - context_.sentences[s].first);
+  const auto near = std::upper_bound(report_.times.begin(), report_.times.end(), from,
+                                     [](std::uint32_t at, const entity::Time& t) { return at < t.last; });
+  return near != report_.times.end() && near->first < std::min(context_.sentences[s].last, casualty.last + kTimeReach) &&
+         !near->past_period && disjoint(*near, report_.times[of_event]);
+}
+
+bool CauseFinder::is_heading(std::size_t s) const {
+  const auto& sentence = context_.sentences[s];
+  const auto& all = context_.document.sentences;
+  const auto line = all[sentence.number].line;
+  if (s == 0 || sentence.last - sentence.first > kHeadingUnits || unit(sentence.last - 1).kind == TokenKind::Stop) return false;
+  const bool shared = all[sentence.number - 1].line == line;
+  return !shared && sentence.number + 1 < all.size() && all[sentence.number + 1].line != line;
+}
+
+std::uint32_t CauseFinder::told_at_place(std::size_t s, const Casualty& casualty) const {
+  const auto& sentence = context_.sentences[s];
+  const entity::Mention* place = nullptr;
+  for (auto at = casualty.last; at < std::min(sentence.last, casualty.last + kPlaceReach) && place == nullptr; ++at) {
+    const auto here = report_.mentions.at_unit[at];
+    if (here == entity::kNoMention) continue;
+    const auto& m = report_.mentions.items[here];
+    if (m.type == entity::MentionType::Place && m.preposition == Preposition::In && m.entity != lexicon::kNone) place = &m;
+  }
+  if (place == nullptr) return kNobody;
+  const auto first = first_of(sentence.number);
+  for (auto id = first; id-- > 0 && first - id <= kMentionsBack;) {
+    const auto& told = report_.event_mentions[id];
+    if (told.absorbed_into != kNobody || !violent(id) || !happened(id)) continue;
+    const auto there = [&](const Filler& f) {
+      return f.role == Role::Place && f.mention != kNobody && report_.mentions.items[f.mention].entity == place->entity;
+    };
+    if (std::any_of(told.fillers.begin(), told.fillers.end(), there)) return id;
+  }
+  return kNobody;
 }
 
 bool CauseFinder::own_stands(std::size_t s, const Casualty& casualty, std::uint32_t own) const {
@@ -161,7 +217,8 @@ std::uint32_t CauseFinder::cause_behind(std::size_t s, const Casualty& casualty)
     if (u.does(Function::CausedBy) || u.does(Function::After)) cause = true;
     const bool when = u.does(Function::ClauseBreak) && (u.does(Function::CausedBy) || u.does(Function::After));
     when_clause |= when;
-    if ((u.does(Function::ClauseBreak) && !when) || u.does(Function::Complementizer) || u.kind == TokenKind::Semicolon) break;
+    const bool goes_on = u.does(Function::ClauseBreak) && tells_casualty(at + 1);  // "while others were hurt in ..."
+    if ((u.does(Function::ClauseBreak) && !when && !goes_on) || u.does(Function::Complementizer) || u.kind == TokenKind::Semicolon) break;
     while (k < predicates.size() && predicates[k].unit < at) ++k;
     if (k >= predicates.size() || predicates[k].unit != at) continue;
     const auto& q = predicates[k];

@@ -4,6 +4,7 @@
 
 #include "event/casualty.hpp"
 
+#include <algorithm>
 #include <vector>
 
 // Which event mention a casualty belongs to.
@@ -15,6 +16,10 @@ class CauseFinder {
       : context_(context), units_(context.units), membership_(membership), report_(report) {}
 
   const entity::Unit& unit(std::uint32_t at) const { return units_.units[at]; }
+
+  bool tells_casualty(std::uint32_t at) const {
+    return std::any_of(read_.told.begin(), read_.told.end(), [&](const Casualty& c) { return c.unit == at; });
+  }
 
   // A predicate that tells one of the casualties at hand, whatever else its word may mean.
   bool casualty_at(const Predicate& p) const;
@@ -71,6 +76,15 @@ class CauseFinder {
 
   // "in response to a rocket": told as the reason of another.
   bool is_answered(std::uint32_t id) const;
+
+  // A heading between paragraphs: it tells what follows.
+  bool is_heading(std::size_t s) const;
+
+  // "5 were hurt in X": the last attack on X that was told before.
+  std::uint32_t told_at_place(std::size_t s, const Casualty& casualty) const;
+
+  // The days that the words around a casualty name are not those of the event.
+  bool on_other_day(std::size_t s, const Casualty& casualty, std::uint32_t event) const;
 
   // A headline or lead may give the toll before the attack.
   std::uint32_t told_after(std::size_t s, const Casualty& casualty) const;

@@ -121,11 +121,19 @@ class PhraseReader : private SideReader {
     share(told);
     if (!settle_negation(told, e, kind)) return;
     if (told.figure.count.given() && (told.part || scope_.is_part(told) || goes_on_parts(told))) return parts_.push_back(told);
-    const bool goes_on = !summary_.empty() && summary_.back().figure.outcome == told.figure.outcome;  // "while 3 of the others fell"
+    const bool goes_on = !summary_.empty() && summary_.back().figure.outcome == told.figure.outcome &&
+                         !said_again(summary_.back().last, told.first);  // "while 3 of the others fell"
     if (told.figure.count.given() && (goes_on || scope_.is_cumulative(told))) return summary_.push_back(told);
     out_.push_back(told);
     if (kind != WordKind::Dying && kind != WordKind::Verb) return;
     read_sides(std::move(told), out_);
+  }
+
+  // "... and added that": another happening.
+  bool said_again(std::uint32_t from, std::uint32_t to) const {
+    for (auto at = from; at < to; ++at)
+      if (unit(at).does(Function::SpeechVerb)) return true;
+    return false;
   }
 
   // "two of them were killed in ..., and two died of ...": the second part of one whole.
@@ -161,6 +169,7 @@ class PhraseReader : private SideReader {
     const auto& u = unit(told.unit);
     if (behind_toll(told.unit)) return read_toll(told);
     if (u.has(entity::kArticle) || reading.enclitic) return;
+    if (units_.entry(reading).does(Function::Toll) && told.unit + 1 < sentence_.last && unit(told.unit + 1).has(entity::kFor)) return;
     if (out_of_both(told)) return;
     const bool vague = units_.entry(reading).strength == lexicon::Strength::Weak;
     bool singular = features.number == Number::Singular, dual = features.number == Number::Dual, plural = false;
@@ -315,6 +324,7 @@ class PhraseReader : private SideReader {
     if (negation == kNobody) return true;
     auto& figure = told.figure;
     if (told.unit + 1 < sentence_.last && unit(told.unit + 1).does(Function::Other)) return false;  // "no other wounded"
+    if (kind == WordKind::Counted && unit(told.unit).has(entity::kArticle)) return false;           // "could not reach the wounded"
     const bool of_one =
         kind == WordKind::Verb && told.unit + 1 < sentence_.last && unit(told.unit + 1).enclitic;  // "the third of them was not"
     if (of_one || kind == WordKind::Toll || unit(told.unit).enclitic || scope_.only_unsaid(negation, told.first)) return false;

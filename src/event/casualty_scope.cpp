@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "event/casualty_scope.hpp"
 
+#include "lexicon/labels.hpp"
+
 #include <algorithm>
 
 namespace khabar::event {
@@ -18,9 +20,11 @@ namespace {
 constexpr std::uint32_t kNegationReach = 6;
 constexpr std::uint32_t kSubjectOfNegated = 16;  // units between "did not" and the casualties, its subject among them
 constexpr std::uint32_t kPeriodReach = 14;
-constexpr std::uint32_t kTollReach = 6;    // units from "the toll" to "since"
-constexpr std::uint32_t kDoubtReach = 12;  // units from "whether" to the word
-constexpr std::uint32_t kWholeWar = 3000;  // no single happening of these wars has as many dead
+constexpr std::uint32_t kTollReach = 6;      // units from "the toll" to "since"
+constexpr std::uint32_t kDurationReach = 4;  // units from "within" to "hours"
+constexpr std::int64_t kDay = 24;            // hours
+constexpr std::uint32_t kDoubtReach = 12;    // units from "whether" to the word
+constexpr std::uint32_t kWholeWar = 3000;    // no single happening of these wars has as many dead
 constexpr std::chrono::days kLongestEvent{5};
 
 }  // namespace
@@ -111,7 +115,7 @@ bool CasualtyScope::is_cumulative(const Casualty& told) const {
     if ((!comma || at <= sentence_.first + 2) && (long_period(at) || running_toll(at))) return true;
   }
   for (auto at = told.first; at < told.last; ++at)
-    if (long_period(at)) return true;
+    if (long_period(at) || (unit(told.unit).does(Function::Toll) && over_days(at))) return true;
   for (auto at = told.last; at < std::min(sentence_.last, told.last + kPeriodReach); ++at) {
     if (!unit(at).is_word() && unit(at).kind != TokenKind::Quote && unit(at).kind != TokenKind::Number) break;
     if (unit(at).does(Function::LeadsTo) || unit(at).does(Function::ClauseBreak) ||
@@ -123,10 +127,24 @@ bool CasualtyScope::is_cumulative(const Casualty& told) const {
 }
 
 bool CasualtyScope::running_toll(std::uint32_t at) const {
-  if (!unit(at).does(Function::Since)) return false;
+  if (!unit(at).does(Function::Since) && !over_days(at)) return false;
   for (auto back = at; back > sentence_.first && at - back < kTollReach;)
     if (--back; unit(back).does(Function::Toll) || (unit(back).does(Function::LeadsTo) && unit(back).last > unit(back).first + 1))
       return true;
+  return false;
+}
+
+bool CasualtyScope::over_days(std::uint32_t at) const {
+  if (!unit(at).does(Function::During)) return false;
+  for (auto next = at + 1; next < std::min(sentence_.last, at + kDurationReach); ++next) {
+    const auto* noun = units_.find(unit(next), [](const Entry& e) { return e.time_unit != lexicon::TimeUnit::None; });
+    if (noun == nullptr) continue;
+    const bool one = lexicon::unpack(noun->sense.features).number == arabic::Number::Singular;
+    const bool counted = unit(next - 1).kind == TokenKind::Number;
+    const auto length = units_.entry(*noun).time_unit;
+    if (length == lexicon::TimeUnit::Hour) return counted && unit(next - 1).value >= kDay;
+    return length > lexicon::TimeUnit::Day || (length == lexicon::TimeUnit::Day && (!one || counted));
+  }
   return false;
 }
 

@@ -28,6 +28,8 @@ class CasualtyScope : public CasualtyWords {
  private:
   // "the toll of the attacks since Monday"
   bool running_toll(std::uint32_t at) const;
+  // "within 24 hours", "over the past two days": more than one happening
+  bool over_days(std::uint32_t at) const;
   // "since 2021", "since the war began"
   bool long_period(std::uint32_t at) const;
 };

@@ -73,7 +73,7 @@ void VerbReader::read_verb(Casualty& told) const {
       continue;
     }
     if (auto people = group(at); people.found()) {
-      if (!actor.found() && may_act(people)) {
+      if (!actor.found() && (may_act(people) || kills(people))) {
         actor = people;
         at = people.last;
         continue;
@@ -100,6 +100,19 @@ void VerbReader::read_verb(Casualty& told) const {
   if (actor.found() || !is_singular(told.unit) || (unit(told.unit).last == unit(told.unit).first + 1 && person == kNobody)) return;
   told.figure.count = {1, 1, Quantifier::Exactly};
   told.figure.victims = person;
+}
+
+bool VerbReader::kills(const People& people) const {
+  if (people.mentions.size() != 1 || people.count.minimum != 1 || people.count.maximum != 1) return false;
+  const auto& m = mention(people.mentions.front());
+  if (m.type != MentionType::People || m.definite || m.count.given() || m.noun == lexicon::kNone ||
+      units_.lexicon->entry(m.noun).head != lexicon::Head::Member)
+    return false;
+  auto next = people.last;
+  if (next < sentence_.last && unit(next).kind == TokenKind::Comma) ++next;
+  if (next >= sentence_.last || unit(next).has(entity::kAnd) || report_.mentions.at_unit[next] == kNoMention) return false;
+  const auto& killed = mention(report_.mentions.at_unit[next]);
+  return killed.type == MentionType::People && !killed.definite && killed.preposition == Preposition::None;
 }
 
 bool VerbReader::before_verb(Casualty& told) const {

@@ -15,6 +15,9 @@ using lexicon::kNone;
 
 constexpr std::uint32_t kAfterReach = 9;    // units behind "after" in which the happening is named
 constexpr std::uint32_t kAnswerReach = 40;  // units before "after" in which the answer is
+constexpr std::uint32_t kCarriedReach = 8;  // units behind "answered" in which its noun is
+constexpr std::uint32_t kNounReach = 3;     // units of "with a heavy rocket" before its event
+constexpr std::uint32_t kThisReach = 5;     // units between "this attack" and "after"
 constexpr std::uint32_t kSentencesBack = 2;
 constexpr int kMostMentions = 64;  // of a sentence that are looked at; more would make time grow faster than the text
 
@@ -28,6 +31,8 @@ class Linker {
         const auto& u = context_.units.units[at];
         if (u.does(Function::ResponseTo))
           answer_to(sentence, at);
+        else if (answers(at))
+          answered(sentence, at);
         else if (u.does(Function::After) && !u.does(Function::CausedBy) && !u.enclitic)
           after(sentence, at);
       }
@@ -44,13 +49,71 @@ class Linker {
     link(answer, cause);
   }
 
+  // "X answered with": a light verb that points back.
+  bool answers(std::uint32_t at) const {
+    return context_.units.find(unit(at), [](const lexicon::Entry& e) {
+      return e.does(Function::LightVerb) && e.strength == lexicon::Strength::Anaphoric;
+    }) != nullptr;
+  }
+
+  // "X answered [on Y] with the shelling of Z [after Y]": what it answers is named with the verb, or was told before.
+  void answered(const Sentence& sentence, std::uint32_t at) {
+    const auto answer = carried(sentence, at);
+    if (answer == kNobody) return;
+    const bool on = at + 1 < sentence.last && !unit(at + 1).enclitic && is_on(at + 1);
+    auto cause = on ? behind(sentence, at, kCarriedReach, answer) : kNobody;
+    for (auto next = at + 1; cause == kNobody && next < std::min(sentence.last, at + kAnswerReach); ++next)
+      if (unit(next).does(Function::After) && !unit(next).does(Function::CausedBy)) cause = behind(sentence, next, kAfterReach);
+    if (cause == kNobody) cause = before(sentence, at, kSentencesBack);
+    if (cause != kNobody && both_violent(answer, cause) && !same_side(answer, cause)) link(answer, cause);
+  }
+
+  // The event whose noun the verb carries: "with a strike".
+  std::uint32_t carried(const Sentence& sentence, std::uint32_t verb) const {
+    auto left = kMostMentions;
+    for (auto m = first_of(sentence.number); m != report_.event_mentions.end() && m->sentence == sentence.number && left-- > 0; ++m) {
+      if (m->event == kNobody || m->unit <= verb || m->unit - verb > kAnswerReach) continue;
+      for (auto at = std::max(verb + 1, m->unit - std::min(kNounReach, m->unit)); at <= m->unit; ++at)
+        if (unit(at).has(entity::kWith)) return m->event;
+    }
+    return kNobody;
+  }
+
+  bool is_on(std::uint32_t at) const {
+    return context_.units.find(unit(at), [](const lexicon::Entry& e) { return e.preposition == lexicon::Preposition::On; }) != nullptr;
+  }
+
+  bool both_violent(std::uint32_t answer, std::uint32_t cause) const {
+    const auto violent = [&](std::uint32_t event) {
+      const auto group = type_group(report_.events[event].type);
+      return is_actual(report_.events[event].factuality) && group >= 1 && group <= 3;
+    };
+    return violent(answer) && violent(cause);
+  }
+
+  bool same_side(std::uint32_t a, std::uint32_t b) const {
+    return any_same(likeness_.outline(report_.events[a]).actors, likeness_.outline(report_.events[b]).actors);
+  }
+
   // "they struck after X": an answer where the other side did X.
   void after(const Sentence& sentence, std::uint32_t at) {
     const auto cause = behind(sentence, at, kAfterReach);
     if (cause == kNobody) return;
     auto answer = before(sentence, at, 0, kAnswerReach);
     if (answer == kNobody || answer == cause) answer = behind(sentence, at, sentence.last - at, cause);
-    if (answer != kNobody && strikes_back(answer, cause)) link(answer, cause);
+    const bool as_this = comes_as_this(sentence, at);
+    if (answer == kNobody && as_this) answer = before(sentence, at, 1);
+    if (answer == kNobody) return;
+    const bool nobody_known = as_this && both_violent(answer, cause) && report_.events[answer].type != report_.events[cause].type &&
+                              likeness_.outline(report_.events[cause]).actors.empty();
+    if (nobody_known || strikes_back(answer, cause)) link(answer, cause);
+  }
+
+  // "this attack comes after": it was told before.
+  bool comes_as_this(const Sentence& sentence, std::uint32_t at) const {
+    for (auto back = at; back-- > sentence.first && at - back <= kThisReach;)
+      if (unit(back).does(Function::Demonstrative)) return back <= sentence.first + 1;
+    return false;
   }
 
   void link(std::uint32_t answer, std::uint32_t cause) {
@@ -61,7 +124,7 @@ class Linker {
     if (std::find(responds.begin(), responds.end(), cause) == responds.end()) responds.push_back(cause);
   }
 
-  auto first_of(std::uint32_t sentence) const {
+  std::vector<EventMention>::const_iterator first_of(std::uint32_t sentence) const {
     const auto& mentions = report_.event_mentions;
     return std::lower_bound(mentions.begin(), mentions.end(), sentence,
                             [](const EventMention& m, std::uint32_t number) { return m.sentence < number; });

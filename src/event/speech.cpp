@@ -223,6 +223,8 @@ class ActFinder : SpeechReader {
     if (act.kind == ActKind::Participle) return content || (!weak && !unit(at).has(entity::kAnd));
     if (act.passing) return !weak && act.mode == lexicon::Mode::Reported;
     if (act.speaker == kNoMention) return opens_clause(at) && (content || act.origin != kNoMention || !weak);
+    if (weak && e.does(Function::Relay) && mention(act.speaker).count.given())
+      return act.origin != kNoMention;  // "18 people were carried to"
     if (weak) return content || act.origin != kNoMention || reports(mention(act.speaker));
     return true;
   }

@@ -22,8 +22,9 @@ using lexicon::Preposition;
 
 namespace {
 
-constexpr std::uint32_t kSpeakerReach = 12;  // units between a verb and its speaker
-constexpr std::uint32_t kContentReach = 10;  // units from the speaker to the beginning of what he says
+constexpr std::uint32_t kSpeakerReach = 12;     // units between a verb and its speaker
+constexpr std::uint32_t kContentReach = 10;     // units from the speaker to the beginning of what he says
+constexpr std::uint32_t kAppositionReach = 14;  // units of "the commander of X" between a name and its verb
 constexpr std::uint32_t kWidestMention = 24;
 constexpr std::uint32_t kMostStrangers = 2;  // unknown words before a speaker
 
@@ -207,8 +208,24 @@ bool SpeechReader::stops_speaker(std::uint32_t at) const {
 }
 
 // The subject before a verb that carries no conjunction; a particle, a relative pronoun or a closing mark may stand between.
+std::uint32_t SpeechReader::before_apposition(std::uint32_t verb) const {
+  if (verb < sentence_.first + 4 || unit(verb - 1).kind != TokenKind::Comma) return kNoMention;
+  for (auto at = verb - 1; at-- > sentence_.first + 1 && verb - at < kAppositionReach;) {
+    if (unit(at).kind != TokenKind::Comma) continue;
+    const auto here = mention_before(at);
+    const auto post = mention_at(at + 1);
+    const bool of_post = post != kNoMention && mention(post).noun != kNone && entry(mention(post).noun).head == Head::Post;
+    return here != kNoMention && of_post && mention(here).type == MentionType::Person && mention(here).last == at &&
+                   mention(here).preposition == Preposition::None
+               ? here
+               : kNoMention;
+  }
+  return kNoMention;
+}
+
 std::uint32_t SpeechReader::speaker_left(std::uint32_t verb) const {
   if (unit(verb).has(entity::kAnd)) return kNoMention;
+  if (const auto named = before_apposition(verb); named != kNoMention) return named;
   auto at = verb;
   const bool had = verb > sentence_.first && stresses(verb - 1);
   const std::uint32_t reach = had ? 7 : 4;

@@ -53,6 +53,8 @@ class SpeechReader {
   Found speaker_right(std::uint32_t verb) const;
   // Whether the search for a speaker behind a verb ends at this unit.
   bool stops_speaker(std::uint32_t at) const;
+  // "X, the commander of Y, said": the name before the apposition.
+  std::uint32_t before_apposition(std::uint32_t verb) const;
   // The subject before a verb that carries no conjunction; a particle, a relative pronoun or a closing mark may stand between.
   std::uint32_t speaker_left(std::uint32_t verb) const;
   // Behind the speaker: "quoting Y", "to X".

@@ -160,6 +160,15 @@ constexpr Row kOneEventPerHappening[] = {
      "AirStrike object=منزلا place=BaydaGovernorate when=2024-05-13\n"},
     {"the attack is known, only its author is not", "أسفر تفجير سيارة مفخخة في مدينة الباب أمس عن مقتل 3 مدنيين. ولم تتبن أي جهة الهجوم.",
      "Bombing target=3 مدنيين weapon=CarBomb place=Bab when=2024-05-14 killed=3\n"},
+    {"answers with shelling", "أطلق مسلحون النار على نقطة للجيش العراقي في مدينة كركوك أمس، وردت قوات الجيش بقصف مدينة الحويجة.",
+     "GroundAttack actor=مسلحون target=IraqiArmedForces object=نقطة<IraqiArmedForces place=Kirkuk when=2024-05-14\n"
+     "Strike actor=قوات الجيش place=Hawijah when=2024-05-14 re=1\n"},
+    {"answers after", "ردت القوات الأميركية بقصف مدينة القائم أمس، عقب تعرض قاعدة عين الأسد لهجوم صاروخي.",
+     "Strike actor=UsArmedForces place=Qaim when=2024-05-14 re=2\n"
+     "RocketAttack object=قاعدة عين الأسد place=AinAlAsadAirBase when=2024-05-14\n"},
+    {"this comes after", "قصفت طائرات إسرائيلية مدينة رفح أمس. ويأتي هذا القصف بعد ساعات من سقوط صاروخ على مدينة سديروت.",
+     "AirStrike actor=Israel weapon=Aircraft place=Rafah when=2024-05-14 re=2\n"
+     "RocketAttack weapon=Missile place=Sderot when=2024-05-13..2024-05-14\n"},
 };
 
 TEST(Reading, OneEventPerHappening) { expect_rows(kOneEventPerHappening); }
@@ -287,6 +296,21 @@ constexpr Row kFigures[] = {
      "GroundAttack actor=IslamicState place=Palmyra when=2024-05-14 killed=12, 3\n"},
     {"parts told with their sum", "قتل 15 شخصا في هجوم لتنظيم داعش قرب مدينة تدمر أمس. وقال مصدر إن 12 شخصا إضافة إلى ثلاثة آخرين قتلوا.",
      "GroundAttack actor=IslamicState place=Palmyra when=2024-05-14 killed=15@مصدر said=مصدر\n"},
+    {"toll of several days", "قصفت طائرات حربية مدينة سرمين أمس، وارتفع عدد ضحايا القصف على إدلب خلال 48 ساعة إلى 13 مدنيا.",
+     "AirStrike weapon=Warplane place=Sarmin when=2024-05-14\n"},
+    {"place tells which",
+     "قصف الجيش السوري مدينة دارة عزة أمس. وقصف الجيش السوري مدينة إدلب مساء أمس. وقال الدفاع المدني إن 5 جرحى سقطوا في دارة عزة.",
+     "Strike actor=SyrianArmy place=DaratIzza170857 when=2024-05-14 injured=5@WhiteHelmets said=WhiteHelmets\n"
+     "Strike actor=SyrianArmy place=IdlibDistrict when=2024-05-14\n"},
+    {"victim of", "قصفت طائرات حربية مدينة مأرب أمس. وهكذا باتت القرية ضحية لما يجري.",
+     "AirStrike weapon=Warplane place=Marib when=2024-05-14\n"},
+    {"a sniper kills", "كما قتل قناص إسرائيلي امرأة في مدينة جنين أمس.",
+     "TargetedKilling actor=قناص إسرائيلي target=امرأة place=Jenin when=2024-05-14 killed=1\n"},
+    {"hurt by no attack", "استهدفت غارة مدينة مأرب أمس. وكان المسلحون يستقلون عربات وعلى متنها المئات من عناصر الجماعة.",
+     "AirStrike place=Marib when=2024-05-14\n"},
+    {"anniversary", "استهدفت غارة مدينة بغداد أمس، قبل أيام من ذكرى اغتيال القائد.", "AirStrike place=Baghdad when=2024-05-14\n"},
+    {"still to rise", "قصف الجيش السوري مدينة درعا أمس، ولا تزال أعداد الضحايا مرشحة للارتفاع.",
+     "Strike actor=SyrianArmy place=Daraa when=2024-05-14\n"},
 };
 
 TEST(Reading, Figures) { expect_rows(kFigures); }
@@ -316,6 +340,10 @@ constexpr Row kSources[] = {
      "Strike place=Baalbek when=2024-05-14 said=باسل الحجيري\n"},
     {"village namesake", "وقال أبو عمر الزبداوي إن قصفا استهدف مدينة الميادين أمس.",
      "Strike place=Mayadin when=2024-05-14 said=أبو عمر الزبداوي\n"},
+    {"carried to hospital", "وقعت اشتباكات في مدينة مركة أمس. وقال مسؤول طبي إنه تم نقل 18 شخصا إلى المستشفى.",
+     "ArmedClash place=Merca when=2024-05-14\n"},
+    {"name with its office behind", "لكن كريم الساعدي، قائد الشرطة في المدينة، تحدث عن هجوم مسلح استهدف مدينة تكريت أمس.",
+     "GroundAttack place=Tikrit when=2024-05-14 said=كريم الساعدي\n"},
 };
 
 TEST(Reading, Sources) { expect_rows(kSources); }
