@@ -22,8 +22,9 @@ using lexicon::Quantifier;
 namespace {
 
 constexpr std::uint32_t kApposition = 7;
-constexpr std::uint32_t kAside = 6;       // units of a name in brackets or quotation marks
-constexpr std::uint32_t kListReach = 40;  // units of a list of names
+constexpr std::uint32_t kCompanionReach = 10;  // units of a name's apposition before "with his driver"
+constexpr std::uint32_t kAside = 6;            // units of a name in brackets or quotation marks
+constexpr std::uint32_t kListReach = 40;       // units of a list of names
 
 Count plus(Count a, Count b) {
   if (!a.given()) return b;
@@ -149,11 +150,24 @@ std::uint32_t PeopleReader::next_member(const People& people) const {
     if (here != kNoMention && mention(here).type == MentionType::People && unit(mention(here).head).enclitic) return next + 1;
   }
   if (people.count.maximum != 1) return kNobody;
+  if (const auto companion = with_him(people.last); companion != kNobody) return companion;
   for (next = people.last; next < std::min(sentence_.last, people.last + kApposition); ++next) {
     if (!unit(next).is_word() || casualty_word(next) != nullptr || only_verb(next) || unit(next).does(Function::Relative)) return kNobody;
     if (!unit(next).has(entity::kAnd)) continue;
     std::size_t behind = next;
     return entity::read_count(units_, next, sentence_.last, behind).given() ? next : kNobody;
+  }
+  return kNobody;
+}
+
+std::uint32_t PeopleReader::with_him(std::uint32_t at) const {
+  for (auto next = at; next + 1 < std::min(sentence_.last, at + kCompanionReach); ++next) {
+    const auto& u = unit(next);
+    if ((u.kind != TokenKind::Comma && !u.is_word()) || casualty_word(next) != nullptr || only_verb(next) || closes(next)) return kNobody;
+    if (!is_with(next)) continue;
+    const auto here = report_.mentions.at_unit[next + 1];
+    const bool his = here != kNoMention && mention(here).type == MentionType::People && unit(mention(here).head).enclitic;
+    return his ? next + 1 : kNobody;
   }
   return kNobody;
 }

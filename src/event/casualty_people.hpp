@@ -31,6 +31,8 @@ class PeopleReader : public CasualtyWords {
   People member(std::uint32_t at, bool further) const;
   // Where a further member begins: right behind, or behind the name or rank of a single person.
   std::uint32_t next_member(const People& people) const;
+  // "X, the commander of Y, with his driver"
+  std::uint32_t with_him(std::uint32_t at) const;
   // "5 rebels and 3 of the army": two forces are two figures, the guards of a commander are not.
   bool other_side(const People& people, const People& more) const;
   // Behind a further member a verb of casualties says that it belongs there: "3 were killed and 5 others were hurt".

@@ -24,7 +24,8 @@ constexpr std::uint32_t kTollReach = 6;      // units from "the toll" to "since"
 constexpr std::uint32_t kDurationReach = 4;  // units from "within" to "hours"
 constexpr std::int64_t kDay = 24;            // hours
 constexpr std::uint32_t kDoubtReach = 12;    // units from "whether" to the word
-constexpr std::uint32_t kWholeWar = 3000;    // no single happening of these wars has as many dead
+constexpr std::uint32_t kWholeWar = 1000;    // hardly any happening of these wars has as many dead
+constexpr std::uint32_t kManyWounded = 3000;
 constexpr std::chrono::days kLongestEvent{5};
 
 }  // namespace
@@ -103,7 +104,7 @@ bool CasualtyScope::is_part(const Casualty& told) const {
 
 bool CasualtyScope::is_cumulative(const Casualty& told) const {
   const auto& count = told.figure.count;
-  if (count.minimum >= kWholeWar) return true;
+  if (count.minimum >= (told.figure.outcome == lexicon::Outcome::Killed ? kWholeWar : kManyWounded)) return true;
   if (count.quantifier == Quantifier::Zero) return false;
   const auto left = told.first - std::min(kPeriodReach, told.first - sentence_.first);
   bool comma = false;

@@ -59,7 +59,7 @@ bool VerbReader::number_before(Casualty& told) const {
 }
 
 void VerbReader::read_verb(Casualty& told) const {
-  if (of_wounds(told.unit)) return;
+  if (of_wounds(told.unit) || counted_up(told)) return;
   if (!unit(told.unit).has(entity::kAnd) && before_verb(told)) return;
   const bool plural = is_plural(told.unit);  // its subject was told before
   if (plural && !unit(told.unit).has(entity::kAnd) && follows_people(told.unit)) return;
@@ -100,6 +100,31 @@ void VerbReader::read_verb(Casualty& told) const {
   if (actor.found() || !is_singular(told.unit) || (unit(told.unit).last == unit(told.unit).first + 1 && person == kNobody)) return;
   told.figure.count = {1, 1, Quantifier::Exactly};
   told.figure.victims = person;
+  if (person != kNobody) told.victims = {person};
+}
+
+bool VerbReader::counted_up(Casualty& told) const {
+  if (told.unit < sentence_.first + 4 || !unit(told.unit - 1).does(Function::Relative)) return false;
+  for (auto at = told.unit - 1; at-- > sentence_.first + 2 && told.unit - at <= kObjectReach;) {
+    const auto here = report_.mentions.at_unit[at];
+    if (here == kNoMention) continue;
+    if (mention(here).type != MentionType::People || mention(here).count.given()) return false;
+    for (auto from = at - 2; from > sentence_.first && at - from <= kNumberReach; --from) {  // "to 3 the number of"
+      if (!has(from - 1, [](const Entry& e) { return e.preposition == Preposition::To; })) continue;
+      std::size_t next = 0;
+      const auto count = entity::read_count(units_, from, at, next);
+      if (!count.given() || next + 1 != at) return false;
+      told.figure.count = count;
+      told.figure.risen = true;
+      told.first = from;
+      told.victims = {here};
+      told.figure.victims = here;
+      told.figure.evidence.begin = unit(from).stem;
+      return true;
+    }
+    return false;
+  }
+  return false;
 }
 
 bool VerbReader::kills(const People& people) const {
@@ -123,13 +148,22 @@ bool VerbReader::before_verb(Casualty& told) const {
     auto people = group(at);
     if (!people.found() || people.last > told.unit || told.unit - people.last > kSubjectGap) continue;
     if (people.mentions.empty() && comma_between(people.last, told.unit)) continue;  // "in southern Syria, two were killed"
-    const bool several = people.count.quantifier == Quantifier::Some;
+    const bool several = people.count.quantifier == Quantifier::Some && !only_suffer(people);
     if (several || may_act(people) || split_from_verb(people.last, told.unit)) continue;
     if (people.count.maximum == 1 && is_plural(told.unit)) continue;
+    const bool vague = people.count.quantifier == Quantifier::Some;
+    if (vague && number_before(told)) return !is_year(told);  // "citizens, two of them, were hurt"
     take(told, whole_of(people));
     return true;
   }
   return number_before(told) && !is_year(told);
+}
+
+bool VerbReader::only_suffer(const People& people) const {
+  if (people.mentions.size() != 1) return false;
+  const auto& m = mention(people.mentions.front());
+  return m.type == MentionType::People && !m.definite && m.noun != lexicon::kNone && !unit(m.head).enclitic &&
+         units_.lexicon->entry(m.noun).head == lexicon::Head::PopulationGroup;
 }
 
 People VerbReader::whole_of(const People& part) const {
@@ -175,9 +209,10 @@ std::uint32_t VerbReader::person_before(std::uint32_t verb) const {
   for (auto at = verb - 1; at > verb - reach; --at) {
     const auto here = report_.mentions.at_unit[at - 1];
     if (here == kNoMention) continue;
-    const auto& m = mention(here);
+    const auto who = mention(here).type == MentionType::Object && mention(here).owner != kNoMention ? mention(here).owner : here;
+    const auto& m = mention(who);  // "the funeral of X, who was killed"
     const bool one = m.type == MentionType::People && m.number == Number::Singular && !m.count.given();
-    return m.type == MentionType::Person || one ? here : kNobody;
+    return m.type == MentionType::Person || one ? who : kNobody;
   }
   return kNobody;
 }

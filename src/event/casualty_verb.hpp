@@ -22,8 +22,12 @@ class VerbReader : public PeopleReader {
  private:
   // "4 guards were killed": people that end right before the verb, with a number or in the singular.
   bool before_verb(Casualty& told) const;
+  // "rises to 3 the number of activists who were killed"
+  bool counted_up(Casualty& told) const;
   // "a sniper killed a woman": one fighter with another person right behind him.
   bool kills(const People& people) const;
+  // "civilians were hurt": told for the first time, and no fighters who might have done it.
+  bool only_suffer(const People& people) const;
   // "35 fighters, among them 9 foreigners, were killed": the part stands nearer to the verb than the whole.
   People whole_of(const People& part) const;
   // "in the war of 2014 ... were killed"; takes back what was read.

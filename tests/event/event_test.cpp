@@ -311,6 +311,17 @@ constexpr Row kFigures[] = {
     {"anniversary", "استهدفت غارة مدينة بغداد أمس، قبل أيام من ذكرى اغتيال القائد.", "AirStrike place=Baghdad when=2024-05-14\n"},
     {"still to rise", "قصف الجيش السوري مدينة درعا أمس، ولا تزال أعداد الضحايا مرشحة للارتفاع.",
      "Strike actor=SyrianArmy place=Daraa when=2024-05-14\n"},
+    {"civilians before the verb", "وقالت مصادر طبية إن مدنيين أصيبوا في قصف مدفعي على مدينة تعز أمس.",
+     "Shelling target=مدنيين place=Taiz when=2024-05-14 injured=1+@مصادر طبية said=مصادر طبية\n"},
+    {"number of those who", "قصفت المدفعية الإسرائيلية مدينة رفح أمس، ليرتفع إلى ثلاثة عدد الناشطين الذين قتلوا في القصف.",
+     "Shelling actor=Israel target=الناشطين weapon=Artillery place=Rafah when=2024-05-14 killed=3\n"},
+    {"with his driver", "أدى انفجار عبوة ناسفة في مدينة درعا أمس إلى مقتل سامر النعيمي، مدير الناحية، مع سائقه.",
+     "Bombing target=سائقه, سامر النعيمي weapon=Ied place=Daraa when=2024-05-14 killed=2\n"},
+    {"thousands of a war", "انفجر لغم أرضي في مدينة مأرب أمس. وبلغ عدد ضحايا الألغام أكثر من 1200 قتيل.",
+     "Bombing weapon=Landmine place=Marib when=2024-05-14\n"},
+    {"who was killed", "استهدفت غارة مدينة صنعاء أمس، وجاءت قبل تشييع القيادي كريم النعيمي، الذي قتل في غارة على مدينة الحديدة يوم السبت.",
+     "AirStrike place=Sanaa when=2024-05-14\n"
+     "AirStrike target=كريم النعيمي place=Hodeidah when=2024-05-11 killed=1\n"},
 };
 
 TEST(Reading, Figures) { expect_rows(kFigures); }
