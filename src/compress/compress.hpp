@@ -7,7 +7,8 @@
 #include <string>
 #include <string_view>
 
-// gzip, Zstandard and bzip2, as streams: bytes in, bytes out, in bounded memory. The only code that knows zlib, libzstd and libbz2.
+// gzip, Zstandard and bzip2, as streams: bytes in, bytes out, in bounded memory. The only code that knows zlib, libzstd and
+// libbz2; with members.hpp, libdeflate.
 namespace khabar::compress {
 
 enum class Method { None, Gzip, Zstd, Bzip2 };

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: MIT
 #include "job/block.hpp"
 
+#include "compress/members.hpp"
 #include "document/reader.hpp"
 #include "error.hpp"
-#include "job/gzip.hpp"
 #include "job/tsv.hpp"
 #include "job/views.hpp"
 
@@ -109,7 +109,7 @@ std::array<std::string, kParts> runs_of(const OpenBlock& block) {
   std::array<std::string, kParts> runs;
   for (std::size_t part = 0; part < kParts; ++part) {
     const auto& text = part == static_cast<std::size_t>(Part::Graphs) ? article_rows(block.articles) : block.texts[part];
-    runs[part] = kPartRows[part].compressed ? gzip(text) : text;
+    runs[part] = kPartRows[part].compressed ? compress::gzip(text) : text;
   }
   return runs;
 }
@@ -117,7 +117,7 @@ std::array<std::string, kParts> runs_of(const OpenBlock& block) {
 void check_run(const Block& block, Part part, std::string_view run) {
   const auto index = static_cast<std::size_t>(part);
   const auto& extent = block.extents[index];
-  if (crc32(run) == extent.crc) return;
+  if (compress::crc32(run) == extent.crc) return;
   throw InputError((*block.files)[index]->name(), 0,
                    "damaged between the bytes " + std::to_string(extent.offset) + " and " + std::to_string(extent.offset + extent.size) +
                        "; put the file back, or remove its directory: the next run then goes on from the release before it");
@@ -132,7 +132,7 @@ std::string run_of(const Block& block, Part part) {
 
 std::string text_of(const Block& block, Part part) {
   auto run = run_of(block, part);
-  return row_of(part).compressed ? gunzip(run) : run;
+  return row_of(part).compressed ? compress::gunzip(run) : run;
 }
 
 std::string_view slice(const std::vector<Article>& articles, std::size_t index, Part part, std::string_view text) {

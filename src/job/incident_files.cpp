@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "job/incident_files.hpp"
 
+#include "compress/members.hpp"
 #include "error.hpp"
-#include "job/gzip.hpp"
 #include "link/web.hpp"
 
 #include <algorithm>
@@ -15,7 +15,7 @@ using link::kNoNumber;
 
 std::string checked(const File& file, std::uint64_t offset, std::uint32_t size, std::uint32_t crc) {
   auto bytes = file.read(offset, size);
-  if (crc32(bytes) == crc) return bytes;
+  if (compress::crc32(bytes) == crc) return bytes;
   throw InputError(file.name(), 0,
                    "damaged; put the file back, or remove its directory: the next run then goes on from the release before it");
 }
@@ -43,7 +43,7 @@ void OldIncidents::open(std::uint32_t line) {
   const auto number = past_.lines[line].chunk;
   if (chunk_ == number) return;
   const auto& chunk = past_.chunks[number];
-  chunk_quads_ = gunzip(quads_run(chunk));
+  chunk_quads_ = compress::gunzip(quads_run(chunk));
   chunk_rows_ = rows_run(chunk);
   begins_.assign(1, {0, 0});
   for (auto at = past_.begins[number]; at < past_.begins[number + 1]; ++at) {
@@ -140,11 +140,11 @@ void IncidentFiles::write_chunk(const std::vector<Step>& steps, const std::vecto
     count(entry.memberships);
   }
   if (lines.empty()) return;  // all of it is gone
-  const auto run = gzip(quads), line_run = gzip(lines);
+  const auto run = compress::gzip(quads), line_run = compress::gzip(lines);
   if (all_new) difference_.add_members(run);
   chunk.statements = static_cast<std::uint32_t>(std::count(quads.begin(), quads.end(), '\n'));
-  chunk.quads = static_cast<std::uint32_t>(run.size()), chunk.quads_crc = crc32(run);
-  chunk.rows = static_cast<std::uint32_t>(rows.size()), chunk.rows_crc = crc32(rows);
+  chunk.quads = static_cast<std::uint32_t>(run.size()), chunk.quads_crc = compress::crc32(run);
+  chunk.rows = static_cast<std::uint32_t>(rows.size()), chunk.rows_crc = compress::crc32(rows);
   chunk.lines = static_cast<std::uint32_t>(line_run.size());
   quads_.write(run), table_.write(rows);
   lines_ += line_run;
@@ -156,7 +156,7 @@ void IncidentFiles::close(std::uint64_t runs, IncidentNumbers& numbers, std::vec
     numbers.statements += chunk.statements, numbers.incidents += chunk.incidents;
     numbers.memberships += chunk.memberships, numbers.replaced += chunk.replaced;
   }
-  state_.write(gzip(state_head(runs, chunks_)));
+  state_.write(compress::gzip(state_head(runs, chunks_)));
   state_.write(lines_);
   for (auto* output : {&quads_, &table_, &state_}) files.push_back(output->close());
 }

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: MIT
 #include "job/incident_state.hpp"
 
+#include "compress/members.hpp"
 #include "document/reader.hpp"
 #include "error.hpp"
-#include "job/gzip.hpp"
 #include "job/tsv.hpp"
 #include "rdf/term.hpp"
 
@@ -113,7 +113,7 @@ link::Replaced replaced_of(const Line& line) {
 IncidentPast parse_incidents(std::string_view file, std::uint64_t head) {
   IncidentPast past;
   std::size_t at = 0;
-  const auto first = gunzip_member(file, at);
+  const auto first = compress::gunzip_member(file, at);
   std::string_view rest(first);
   if (cut(rest, '\n') != kFormat) throw Error("the state of the incidents is of another version of khabar");
   past.runs = number_of(cut(rest, '\n'));
@@ -125,7 +125,7 @@ IncidentPast parse_incidents(std::string_view file, std::uint64_t head) {
     chunk.quads_at = quads_at, chunk.rows_at = rows_at, chunk.lines_at = at;
     quads_at += chunk.quads, rows_at += chunk.rows, at += chunk.lines;
   }
-  for (const auto& chunk : past.chunks) past.text += gunzip(file.substr(static_cast<std::size_t>(chunk.lines_at), chunk.lines));
+  for (const auto& chunk : past.chunks) past.text += compress::gunzip(file.substr(static_cast<std::size_t>(chunk.lines_at), chunk.lines));
   std::string_view text(past.text);
   for (std::uint32_t c = 0; c < past.chunks.size(); ++c) {
     past.begins.push_back(static_cast<std::uint32_t>(past.lines.size()));
@@ -159,6 +159,6 @@ std::string state_head(std::uint64_t runs, const std::vector<Chunk>& chunks) {
   return text;
 }
 
-bool ends_chunk(std::string_view name) { return crc32(name) % kEntriesOfChunk == 0; }
+bool ends_chunk(std::string_view name) { return compress::crc32(name) % kEntriesOfChunk == 0; }
 
 }  // namespace khabar::job

@@ -4,8 +4,8 @@
 // A block in the file: a head of fixed size with the sizes of what follows and its CRC, the articles' rows, the known entities, the runs.
 #include "job/journal.hpp"
 
+#include "compress/members.hpp"
 #include "error.hpp"
-#include "job/gzip.hpp"
 #include "job/tsv.hpp"
 #include "rdf/sink.hpp"
 
@@ -50,13 +50,13 @@ void Journal::recall() {
     auto at = end_ + sizeof(Head);
     if (!head.valid() || head.rows + head.known + head.origins > file->size() - at) break;
     const auto text = file->read(at, head.rows + head.known + head.origins);
-    if (crc32(text) != head.crc) break;
+    if (compress::crc32(text) != head.crc) break;
     at += text.size();
     auto block = std::make_shared<Block>();
     block->files = files_;
     bool whole = true;
     for (std::size_t part = 0; part < kParts; ++part) {
-      whole = whole && head.runs[part] <= file->size() - at && crc32(file->read(at, head.runs[part])) == head.crcs[part];
+      whole = whole && head.runs[part] <= file->size() - at && compress::crc32(file->read(at, head.runs[part])) == head.crcs[part];
       if (!whole) break;
       block->extents[part] = {at, head.runs[part], head.crcs[part]};
       at += head.runs[part];
@@ -113,7 +113,7 @@ std::shared_ptr<const Block> Journal::append(const OpenBlock& open, const std::a
   const auto rows = article_rows(open.articles), known = lines_of(open.known);
   const auto origins = lines_of(origins_of(open.articles));
   head.rows = rows.size(), head.known = known.size(), head.origins = origins.size();
-  head.crc = crc32(rows + known + origins);
+  head.crc = compress::crc32(rows + known + origins);
   auto block = std::make_shared<Block>();
   block->articles = open.articles;
   block->known = open.known;
@@ -121,7 +121,7 @@ std::shared_ptr<const Block> Journal::append(const OpenBlock& open, const std::a
   auto at = end_ + sizeof head + rows.size() + known.size() + origins.size();
   for (std::size_t part = 0; part < kParts; ++part) {
     head.runs[part] = runs[part].size();
-    head.crcs[part] = crc32(runs[part]);
+    head.crcs[part] = compress::crc32(runs[part]);
     block->extents[part] = {at, runs[part].size(), head.crcs[part]};
     at += runs[part].size();
   }

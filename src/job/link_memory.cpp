@@ -5,9 +5,9 @@
 // file of another machine has another stamp, or is of no use.
 #include "job/link_memory.hpp"
 
+#include "compress/members.hpp"
 #include "error.hpp"
 #include "job/file.hpp"
-#include "job/gzip.hpp"
 #include "rdf/sink.hpp"
 
 #include <charconv>
@@ -53,7 +53,7 @@ void save_memory(const LinkMemory& memory, const std::string& stamp, const std::
     number(array.size());
     bytes.append(reinterpret_cast<const char*>(array.data()), array.size() * sizeof array[0]);
   });
-  const auto crc = crc32(std::string_view(bytes).substr(sizeof(std::uint32_t)));
+  const auto crc = compress::crc32(std::string_view(bytes).substr(sizeof(std::uint32_t)));
   std::memcpy(bytes.data(), &crc, sizeof crc);
   rdf::FileSink sink(path);
   sink.write(bytes);
@@ -72,7 +72,7 @@ std::optional<LinkMemory> load_memory(const std::string& stamp, const std::files
     return true;
   };
   std::uint32_t crc = 0;
-  if (!take(&crc, sizeof crc) || crc32(rest) != crc) return std::nullopt;
+  if (!take(&crc, sizeof crc) || compress::crc32(rest) != crc) return std::nullopt;
   std::uint64_t size = 0;
   const auto expected = stamp_of(stamp);
   if (!take(&size, sizeof size) || !rest.starts_with(expected) || size != expected.size()) return std::nullopt;

@@ -4,10 +4,10 @@
 // The parts are put together from the blocks' runs, old and new; what is small is made anew.
 #include "job/publish.hpp"
 
+#include "compress/members.hpp"
 #include "error.hpp"
 #include "job/description.hpp"
 #include "job/diff.hpp"
-#include "job/gzip.hpp"
 #include "job/incidents.hpp"
 #include "job/knowledge.hpp"
 #include "job/tsv.hpp"
@@ -118,7 +118,7 @@ EditionNumbers write_release(const Edition& edition, const Releases& releases) {
   compare_articles(edition, difference);
   EditionNumbers numbers;
   numbers.incidents = write_incidents(edition, releases, directory, difference, files);
-  const auto old_knowledge = edition.previous.empty() ? "" : gunzip(read_file(releases.path(edition.previous) / kKnowledgeFile));
+  const auto old_knowledge = edition.previous.empty() ? "" : compress::gunzip(read_file(releases.path(edition.previous) / kKnowledgeFile));
   const auto knowledge = knowledge_quads(edition, old_knowledge);
   difference.compare(old_knowledge, knowledge);
   ReleaseOutput output(directory, kKnowledgeFile);

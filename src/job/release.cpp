@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "job/release.hpp"
 
+#include "compress/members.hpp"
 #include "error.hpp"
-#include "job/gzip.hpp"
 #include "job/tsv.hpp"
 
 #include <algorithm>
@@ -49,12 +49,12 @@ void ReleaseOutput::flush_text() {
   if (text_.empty()) return;
   std::string text;
   text.swap(text_);
-  write(gzip(text));
+  write(compress::gzip(text));
 }
 
 ReleaseFile ReleaseOutput::close() {
   flush_text();
-  if (file_.size == 0 && file_.name.ends_with(".gz")) write(gzip({}));  // an empty file is no gzip
+  if (file_.size == 0 && file_.name.ends_with(".gz")) write(compress::gzip({}));  // an empty file is no gzip
   sink_.close();
   file_.sha256 = sum_.finish();
   return file_;

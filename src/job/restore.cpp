@@ -3,8 +3,8 @@
 
 // The state from a release: the members of graphs.tsv.gz are the blocks, each with its articles and their sizes; the members of the other
 // parts follow in the same order.
+#include "compress/members.hpp"
 #include "error.hpp"
-#include "job/gzip.hpp"
 #include "job/release.hpp"
 #include "job/tsv.hpp"
 
@@ -33,8 +33,8 @@ class Members {
     const auto rest = std::string_view(bytes_).substr(at_);
     if (rest.empty()) throw InputError(file_->name(), 0, "has fewer members than it should");
     std::size_t taken = 0;
-    auto text = gunzip_member(rest, taken);
-    extent = {at_, taken, crc32(rest.substr(0, taken))};
+    auto text = compress::gunzip_member(rest, taken);
+    extent = {at_, taken, compress::crc32(rest.substr(0, taken))};
     at_ += taken;
     return text;
   }
@@ -65,7 +65,7 @@ State Releases::restore(const std::string& name) const {
   state.release = name;
   state.serial = serial_of(name);
   const auto files = open(name);
-  const auto known = subjects_of(gunzip(read_file(directory / kKnowledgeFile)));
+  const auto known = subjects_of(compress::gunzip(read_file(directory / kKnowledgeFile)));
   const auto is_known = [&](std::string_view iri) { return known.contains(std::string(iri)); };
 
   Members graphs((*files)[static_cast<std::size_t>(Part::Graphs)]);
@@ -95,7 +95,7 @@ State Releases::restore(const std::string& name) const {
   for (auto& block : state.blocks)
     for (const auto part : {Part::Events, Part::Casualties, Part::Features}) {
       auto& extent = block.extents[static_cast<std::size_t>(part)];
-      extent.crc = crc32((*files)[static_cast<std::size_t>(part)]->read(extent.offset, extent.size));
+      extent.crc = compress::crc32((*files)[static_cast<std::size_t>(part)]->read(extent.offset, extent.size));
     }
   return state;
 }

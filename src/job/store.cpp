@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "job/store.hpp"
 
-#include "job/gzip.hpp"
+#include "compress/members.hpp"
 #include "job/tsv.hpp"
 #include "rdf/sink.hpp"
 
@@ -151,7 +151,7 @@ Store::~Store() = default;
 namespace {
 
 std::uint32_t row_crc(const std::string& extents, const std::string& known, const std::string& origins, const std::string& articles) {
-  return crc32(extents + known + origins + articles);
+  return compress::crc32(extents + known + origins + articles);
 }
 
 Block block_of(std::uint64_t number, std::string_view extents, std::string_view known, std::string_view origins, std::string_view rows) {

@@ -8,7 +8,6 @@
 #include "error.hpp"
 #include "graph/digest.hpp"
 #include "job/file.hpp"
-#include "job/gzip.hpp"
 #include "rdf/turtle_reader.hpp"
 
 #include <array>
@@ -82,29 +81,7 @@ class Collector {
 
 using UseLine = std::function<void(std::string_view line, std::size_t number)>;
 
-// Member by member: those of a release are small. A line may go on in the next one.
-void each_line_of_gzip(const std::string& file, const UseLine& use) {
-  const auto bytes = job::read_file(file);
-  std::string text;
-  std::size_t number = 0;
-  for (std::string_view left = bytes; !left.empty();) {
-    std::size_t taken = 0;
-    try {
-      text += job::gunzip_member(left, taken);
-    } catch (const Error& error) {
-      throw InputError(file, 0, error.what() + std::string("; fetch or make it again"));
-    }
-    left.remove_prefix(taken);
-    std::size_t begin = 0;
-    for (auto end = text.find('\n'); end != std::string::npos; begin = end + 1, end = text.find('\n', begin))
-      use(std::string_view(text).substr(begin, end - begin), ++number);
-    text.erase(0, begin);
-  }
-  if (!text.empty()) use(text, ++number);
-}
-
 void each_line(const std::string& file, const UseLine& use) {
-  if (file.ends_with(".gz")) return each_line_of_gzip(file, use);
   document::ByteInput input(file);
   std::string line;
   for (std::size_t number = 1;; ++number) {

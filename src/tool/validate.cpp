@@ -7,6 +7,7 @@
 #include "tool/console.hpp"
 #include "tool/knowledge.hpp"
 #include "tool/lexicon_commands.hpp"
+#include "validate/release.hpp"
 
 #include <limits>
 
@@ -22,18 +23,38 @@ struct Validation {
   validate::Problems problems;
   std::size_t files = 0, texts_skipped = 0, texts_elsewhere = 0;
   bool readable = true;
+  std::vector<std::pair<validate::Release, std::size_t>> releases;  // with the number of its first file
 };
 
 // A file with a fault says nothing that can be relied on: the others are still read, for their own faults.
+void read_graph(const std::string& path, validate::Graph& graph, Validation& validation) {
+  try {
+    ++validation.files;
+    graph.add_file(path);
+  } catch (const InputError& error) {
+    validation.readable = false;
+    const auto where = error.line == 0 ? error.path : error.path + ':' + std::to_string(error.line);
+    validation.problems.add({where, {}, error.message, "syntax", {}});
+  }
+}
+
+void read_release(const std::string& path, Validation& validation) {
+  const validate::Release release(path);
+  release.check_sums(validation.problems);
+  validation.releases.emplace_back(release, validation.graph.files().size());
+  for (const auto& file : release.graphs()) read_graph(file, validation.graph, validation);
+  validate::Graph nothing([](const rdf::QuadRef&) { return false; });  // only the syntax counts
+  for (const auto& file : release.differences()) read_graph(file, nothing, validation);
+}
+
 void read_graphs(const std::vector<std::string>& paths, Validation& validation) {
-  for (const auto& path : paths) try {
-      ++validation.files;
-      validation.graph.add_file(path);
-    } catch (const InputError& error) {
-      validation.readable = false;
-      const auto where = error.line == 0 ? error.path : error.path + ':' + std::to_string(error.line);
-      validation.problems.add({where, {}, error.message, "syntax", {}});
-    }
+  for (const auto& path : paths) {
+    std::error_code error;
+    if (std::filesystem::is_directory(path, error))
+      read_release(path, validation);
+    else
+      read_graph(path, validation.graph, validation);
+  }
 }
 
 void read_texts(const std::vector<std::string>& inputs, const document::ReadOptions& options, validate::Spans& spans,
@@ -85,7 +106,7 @@ int run_validate(const Arguments& arguments) {
       "id", po::value<std::string>())("shapes", po::value<std::string>())("all", "")("quiet,q", "");
   const auto values = parse(arguments, options, "graph");
   const auto paths = texts(values, "graph"), inputs = texts(values, "text");
-  if (paths.empty()) throw UsageError("no graph; name Turtle, N-Triples, TriG or N-Quads files");
+  if (paths.empty()) throw UsageError("no graph; name Turtle, N-Triples, TriG or N-Quads files, or a release");
   auto shapes = text_of(values, "shapes");
   if (shapes.empty()) shapes = default_ontology() + "/shapes.ttl";
   const auto most = values.count("all") > 0 ? std::numeric_limits<std::size_t>::max() : kMostOfARule;
@@ -100,6 +121,7 @@ int run_validate(const Arguments& arguments) {
   validation.graph.finish();
   validate::Spans spans(validation.graph);
   validate::check_graph(validation.graph, spans, shapes, validation.problems);
+  for (const auto& [release, first] : validation.releases) release.check_contents(validation.graph, first, validation.problems);
   if (!inputs.empty()) {
     document::ReadOptions read;
     read.encoding = text_of(values, "encoding");
@@ -117,7 +139,8 @@ int run_validate(const Arguments& arguments) {
 std::string validate_help() {
   return "Re-reads what khabar wrote: the syntax, the shapes of ontology/shapes.ttl, references to what is not described, spans; and with\n"
          "the articles' texts that every span lies inside them and quotes them. The graphs are taken together: name all files of an\n"
-         "output. The format is known by the extension (.ttl .nt .trig .nq, and .gz).\n\n"
+         "output. The format is known by the extension (.ttl .nt .trig .nq, and .gz .zst .bz2). Of a release of khabar export, named as a\n"
+         "directory, the sums, the numbers of void.ttl and the incidents' members are checked besides.\n\n"
          "options:\n"
          "  --text INPUT       the articles that were extracted (text file, JSON Lines, directory); may be repeated\n"
          "  --encoding NAME    of the texts, as given to extract\n"
@@ -127,7 +150,8 @@ std::string validate_help() {
          "  -q, --quiet        problems only, no summary\n\n"
          "examples:\n"
          "  khabar validate events.trig --text articles.jsonl\n"
-         "  khabar validate articles.nq.gz knowledge.nq.gz\n\n"
+         "  khabar validate articles.nq.gz knowledge.nq.gz\n"
+         "  khabar validate /srv/khabar/current\n\n"
          "exit codes: 0 no problem, 1 problems or failed, 2 wrong usage, 3 no problem, but texts were missing or skipped\n";
 }
 

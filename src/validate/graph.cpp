@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: MIT
 #include "validate/graph.hpp"
 
+#include "compress/compress.hpp"
+#include "document/bytes.hpp"
 #include "error.hpp"
-#include "job/file.hpp"
-#include "job/gzip.hpp"
 #include "rdf/turtle_reader.hpp"
 
 #include <algorithm>
@@ -14,6 +14,7 @@ namespace khabar::validate {
 namespace {
 
 constexpr std::size_t kPage = std::size_t{1} << 20U;
+constexpr std::size_t kLongestLine = std::size_t{1} << 26U, kLongestText = std::size_t{1} << 36U;
 
 std::size_t hash_of(const rdf::TermRef& term) {
   const std::hash<std::string_view> hash;
@@ -66,30 +67,52 @@ Id Terms::intern(const rdf::TermRef& term) {
 Id Terms::find(const rdf::TermRef& term) const { return slots_.empty() ? kNone : slots_[slot_of(term)]; }
 
 void Graph::add_file(const std::filesystem::path& path) {
-  if (path.extension() == ".gz") return add_packed(path);
-  files_.push_back(path.string());
-  rdf::read_quads(path, [this](const rdf::QuadRef& quad, std::size_t line) { add(quad, line); });
+  const auto name = path.string();
+  const auto plain = std::string(compress::without_extension(name));
+  if (plain == name) {
+    begin_file(name);
+    rdf::read_quads(path, [this](const rdf::QuadRef& quad, std::size_t line) { add(quad, line); });
+    return;
+  }
+  const auto format = rdf::format_from_extension(plain);
+  if (!format) throw UsageError(name + ": unknown RDF format; name it .ttl, .nt, .trig or .nq before the " + name.substr(plain.size()));
+  begin_file(name);
+  add_packed(name, *format);
 }
 
-// The whole text in memory, which its statements will need several times.
-void Graph::add_packed(const std::filesystem::path& path) {
-  const auto name = path.string();
-  const auto format = rdf::format_from_extension(path.stem().string());
-  if (!format) throw UsageError(name + ": unknown RDF format; name it .ttl.gz, .nt.gz, .trig.gz or .nq.gz");
-  files_.push_back(name);
-  std::string text;
-  try {
-    text = job::gunzip(job::read_file(path));
-  } catch (const InputError&) {
-    throw;
-  } catch (const Error& error) {
-    throw InputError(name, 0, error.what());
+// Statements on lines of their own are read in pieces; of the other formats the whole text must be in memory.
+void Graph::add_packed(const std::string& name, rdf::Format format) {
+  document::ByteInput input(name);
+  if (format == rdf::Format::Turtle || format == rdf::Format::TriG) {
+    const auto text = input.read_all(kLongestText);
+    rdf::read_quads(text, name, format, [this](const rdf::QuadRef& quad, std::size_t line) { add(quad, line); });
+    return;
   }
-  rdf::read_quads(text, name, *format, [this](const rdf::QuadRef& quad, std::size_t line) { add(quad, line); });
+  std::string piece, line;
+  std::size_t before = 0, lines = 0;  // those before this piece, and all
+  for (bool at_end = false; !at_end;) {
+    const auto status = input.next_line(line, kLongestLine);
+    at_end = status == document::ByteInput::LineStatus::End;
+    if (status == document::ByteInput::LineStatus::TooLong) throw InputError(name, lines + 1, "a line of more than 64 MiB");
+    if (!at_end) piece.append(line).append(1, '\n'), ++lines;
+    if (!at_end && piece.size() < kPage) continue;
+    try {
+      rdf::read_quads(piece, name, format, [&](const rdf::QuadRef& quad, std::size_t at) { add(quad, before + at); });
+    } catch (const InputError& error) {
+      throw InputError(name, before + error.line, error.message);
+    }
+    piece.clear();
+    before = lines;
+  }
+}
+
+void Graph::begin_file(const std::string& name) {
+  files_.push_back(name);
+  counts_.push_back(0);
 }
 
 void Graph::add_text(std::string_view text, const std::string& name, rdf::Format format) {
-  files_.push_back(name);
+  begin_file(name);
   rdf::read_quads(text, name, format, [this](const rdf::QuadRef& quad, std::size_t line) { add(quad, line); });
 }
 
@@ -101,6 +124,7 @@ Id Graph::intern(const rdf::TermRef& term) {
 }
 
 void Graph::add(const rdf::QuadRef& quad, std::size_t line) {
+  ++counts_.back();
   if (wanted_ && !wanted_(quad)) return;
   const Triple triple{intern(quad.s), intern(quad.p), intern(quad.o)};
   statements_.push_back({triple, quad.graph.empty() ? kNone : terms_.intern(rdf::iri(quad.graph))});

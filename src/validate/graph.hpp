@@ -61,8 +61,8 @@ class Graph {
   using Wanted = std::function<bool(const rdf::QuadRef&)>;
   explicit Graph(Wanted wanted = {}) : wanted_(std::move(wanted)) {}
 
-  // Adds the statements of a file, its format known by the extension, before a .gz if it is compressed. Throws InputError (nothing may then
-  // be asked of the graph) and UsageError for an unknown extension.
+  // Adds the statements of a file, its format known by the extension, before a .gz, .zst or .bz2 if it is packed. Throws InputError
+  // (nothing may then be asked of the graph) and UsageError for an unknown extension.
   void add_file(const std::filesystem::path& path);
   void add_text(std::string_view text, const std::string& name, rdf::Format format);
 
@@ -84,6 +84,8 @@ class Graph {
   const Terms& terms() const { return terms_; }
   Id find_iri(std::string_view iri) const { return terms_.find(rdf::iri(iri)); }
   const std::vector<std::string>& files() const { return files_; }
+  // How many statements each file has, those that are not wanted too.
+  const std::vector<std::size_t>& file_counts() const { return counts_; }
   std::size_t graph_count() const { return graph_count_; }
   std::size_t statement_count() const { return statement_count_; }
   Place place_of(Id subject) const { return subject < places_.size() ? places_[subject] : Place{}; }
@@ -97,13 +99,15 @@ class Graph {
     friend auto operator<=>(const Statement&, const Statement&) = default;
   };
 
-  void add_packed(const std::filesystem::path& path);
+  void add_packed(const std::string& name, rdf::Format format);
+  void begin_file(const std::string& name);
   void add(const rdf::QuadRef& quad, std::size_t line);
   Id intern(const rdf::TermRef& term);
 
   Wanted wanted_;
   Terms terms_;
   std::vector<std::string> files_;
+  std::vector<std::size_t> counts_;  // by file
   std::vector<Statement> statements_;
   std::vector<Triple> triples_, by_object_, repeated_;  // by_object_ sorted by object, predicate, subject
   std::vector<Place> places_;                           // by term

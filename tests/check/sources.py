@@ -29,7 +29,7 @@ HOMES = {  # beginning of an included header -> folders that may include it
     "serd/": {"rdf"},
     "sord/": {"rdf"},
     "sqlite3": {"job"},
-    "libdeflate": {"job"},
+    "libdeflate": {"compress"},
     "curl/": {"publish"},
     "boost/program_options": {"tool"},
     "tbb/": {"tool"},

@@ -8,13 +8,15 @@ Exit codes: 0 all is as it should be, 1 not.
 from __future__ import annotations
 
 import fcntl
+import gzip
 import shutil
 import sqlite3
+import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
-from common import check_history, current, examples, export, lines, many, statements, tree, write
+from common import check_history, current, environment, examples, export, lines, many, statements, tree, write
 
 KHABAR = ""
 
@@ -169,6 +171,45 @@ def test_damage(work: Path) -> None:
     done = export(KHABAR, state, source, more, work / "c.jsonl")
     assert "release 000002-2024-03-04, the last one, is gone" in done.stderr, done.stderr
     assert "11 new, 0 changed, 0 removed, 50 unchanged" in done.stderr, done.stderr
+
+
+def test_validate(work: Path) -> None:
+    """khabar validate takes a release whole, and names what is damaged in it."""
+    def validate(release: Path) -> subprocess.CompletedProcess[str]:
+        return subprocess.run([KHABAR, "validate", str(release)], capture_output=True, text=True, env=environment())
+
+    state = work / "s"
+    export(KHABAR, state, write(work / "a.jsonl", many(20)))
+    export(KHABAR, state, write(work / "b.jsonl", many(24)[2:]), "--mirror")
+    done = validate(state / "current")
+    assert done.returncode == 0 and "22 articles" in done.stdout and done.stdout.endswith("\n0 problems\n"), done.stdout
+
+    def shorten(release: Path) -> None:
+        text = gzip.decompress((release / "articles.nq.gz").read_bytes()).splitlines(keepends=True)
+        (release / "articles.nq.gz").write_bytes(gzip.compress(b"".join(text[:-60])))
+
+    def miscount(release: Path) -> None:
+        path = release / "void.ttl"
+        path.write_text(path.read_text().replace('void:documents "22"', 'void:documents "23"'))
+
+    def break_syntax(release: Path) -> None:
+        (release / "removed.nq.gz").write_bytes(gzip.compress(b"<https://example.org/a> <https://example.org/b> .\n"))
+
+    def lose(release: Path) -> None:
+        (release / "events.csv").unlink()
+
+    def add(release: Path) -> None:
+        (release / "notes.txt").write_text("not of this release")
+
+    rules = {shorten: ("sum", "description", "incident"), miscount: ("sum", "description"), break_syntax: ("syntax",), lose: ("sum",), add: ("sum",)}
+    for damage, found in rules.items():
+        release = work / damage.__name__
+        shutil.copytree(state / "current", release)
+        damage(release)
+        done = validate(release)
+        assert done.returncode == 1 and all(f"[{rule}]" in done.stdout for rule in found), (damage.__name__, done.stdout)
+    done = validate(work)
+    assert done.returncode == 2 and "is a directory but no release of khabar export" in done.stderr, done.stderr
 
 
 def test_one_at_a_time(work: Path) -> None:

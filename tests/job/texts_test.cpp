@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 khabar authors
 // SPDX-License-Identifier: MIT
+#include "compress/members.hpp"
 #include "error.hpp"
 #include "job/block.hpp"
-#include "job/gzip.hpp"
 #include "job/incident_state.hpp"
 #include "job/link_memory.hpp"
 #include "job/release.hpp"
@@ -45,13 +45,13 @@ TEST(Texts, Numbers) {
 
 TEST(Gzip, MembersAreOneText) {
   const std::string first(3'000'000, 'a'), second = "b";
-  const auto one = gzip(first);
-  EXPECT_EQ(gunzip(one + gzip("") + gzip(second)), first + second);
+  const auto one = compress::gzip(first);
+  EXPECT_EQ(compress::gunzip(one + compress::gzip("") + compress::gzip(second)), first + second);
   std::size_t taken = 0;
-  EXPECT_EQ(gunzip_member(one + gzip(second), taken), first);
+  EXPECT_EQ(compress::gunzip_member(one + compress::gzip(second), taken), first);
   EXPECT_EQ(taken, one.size());
-  EXPECT_THROW(gunzip(one.substr(0, one.size() - 1)), Error);
-  EXPECT_THROW(gunzip("no gzip at all, but long enough to be one"), Error);
+  EXPECT_THROW(compress::gunzip(one.substr(0, one.size() - 1)), Error);
+  EXPECT_THROW(compress::gunzip("no gzip at all, but long enough to be one"), Error);
 }
 
 Article article(std::string id, std::uint32_t features) {
@@ -127,12 +127,12 @@ TEST(Incidents, LinesComeBack) {
   incident.members.push_back({{std::nullopt, "c\td", {5, 9, 2}}});
   const link::Replaced replaced{"gone/1-2", 1, {std::nullopt, "gone", {1, 2, 1}}, incident.name};
   const auto kept = entry_of(incident, "quads\n", "row\n"), gone = entry_of(replaced, "q");
-  const auto first = gzip(kept.line), second = gzip(gone.line);
+  const auto first = compress::gzip(kept.line), second = compress::gzip(gone.line);
   Chunk one, two;
   one.incidents = 1, one.memberships = 2, one.statements = 9, one.quads = 100, one.rows = 20;
   one.lines = static_cast<std::uint32_t>(first.size());
   two.replaced = 1, two.lines = static_cast<std::uint32_t>(second.size());
-  const auto file = gzip(state_head(5, {one, two})) + first + second;
+  const auto file = compress::gzip(state_head(5, {one, two})) + first + second;
   const auto past = parse_incidents(file, 10);
   EXPECT_EQ(past.runs, 5U);
   EXPECT_EQ(past.begins, (std::vector<std::uint32_t>{0, 1, 2}));
@@ -151,8 +151,8 @@ TEST(Incidents, LinesComeBack) {
   EXPECT_EQ(replaced_of(past.lines[1]), replaced);
   EXPECT_EQ(past.chunks[1].quads_at, 100U);
   EXPECT_EQ(past.chunks[1].rows_at, 30U);
-  EXPECT_THROW(parse_incidents(gzip("x\n"), 0), Error);
-  EXPECT_THROW(parse_incidents(file + gzip(kept.line), 0), Error);
+  EXPECT_THROW(parse_incidents(compress::gzip("x\n"), 0), Error);
+  EXPECT_THROW(parse_incidents(file + compress::gzip(kept.line), 0), Error);
 }
 
 TEST(Memory, ComesBackOnlyWholeAndWithItsStamp) {

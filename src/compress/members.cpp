@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 khabar authors
 // SPDX-License-Identifier: MIT
-#include "job/gzip.hpp"
+#include "compress/members.hpp"
 
 #include "error.hpp"
 
@@ -10,7 +10,7 @@
 #include <memory>
 #include <new>
 
-namespace khabar::job {
+namespace khabar::compress {
 namespace {
 
 // Level 6 makes N-Quads some twenty times smaller; 9 takes three times as long for the next tenth.
@@ -80,4 +80,4 @@ std::string gunzip(std::string_view members, std::size_t expected) {
 
 std::uint32_t crc32(std::string_view bytes) { return libdeflate_crc32(0, bytes.data(), bytes.size()); }
 
-}  // namespace khabar::job
+}  // namespace khabar::compress

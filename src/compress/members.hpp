@@ -9,7 +9,7 @@
 
 // gzip (RFC 1952), whole members in memory. A file is any number of members one behind the other; every reader of gzip takes them as
 // one text. The same bytes in give the same bytes out.
-namespace khabar::job {
+namespace khabar::compress {
 
 // One member.
 std::string gzip(std::string_view bytes);
@@ -23,4 +23,4 @@ std::string gunzip_member(std::string_view bytes, std::size_t& taken);
 // CRC-32 as gzip has it; for what is not compressed.
 std::uint32_t crc32(std::string_view bytes);
 
-}  // namespace khabar::job
+}  // namespace khabar::compress
