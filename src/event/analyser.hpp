@@ -9,7 +9,7 @@
 #include <optional>
 
 // The reader of one sentence behind analyse_sentence(): predicates first (clause.cpp), then what stands to the right of each
-// (clause_noun.cpp) and, for verbs, to its left (clause_verb.cpp).
+// (clause_noun.cpp) and, for verbs, to its left (clause_left.cpp).
 namespace khabar::event {
 
 // The slot that a preposition opens.
@@ -65,6 +65,8 @@ class Analyser {
   bool hurts_somebody(const Predicate& p) const;
   bool is_person(const entity::Mention& m) const;
   bool strikes_in_construct(std::uint32_t noun, const Bare& b) const;
+  bool has_own_subject(std::uint32_t number, const std::vector<Bare>& bare) const;
+  bool listed_behind(std::uint32_t verb, const Bare& b) const;
   bool object_of_its_verb(std::uint32_t number, std::uint32_t id) const;
   bool kills(const entity::Mention& m) const;
   void opening_place_of_speech(std::uint32_t number, std::vector<Argument>& phrases) const;
@@ -77,6 +79,7 @@ class Analyser {
   bool takes_noun_up(const Predicate& p) const;
   bool behind_comma(std::uint32_t from, std::uint32_t to) const;
   std::uint32_t partitive_before(std::uint32_t id) const;
+  std::uint32_t tie_before(const entity::Mention& m) const;
   bool behind_agent_word(const entity::Mention& m) const;
   void fronted_places(std::uint32_t verb, std::vector<Argument>& phrases) const;
   bool by_agent(const Predicate& p) const;

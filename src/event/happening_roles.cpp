@@ -35,7 +35,8 @@ void Teller::fill(const Predicate& p, const Predicate& main, const Sentence& sen
     if (role == RoleName::None && (argument.slot == Slot::In || argument.slot == Slot::Inside)) role = RoleName::Place;
     const auto& m = mention(argument.mention);
     if (role == RoleName::None && argument.slot == Slot::Between && m.type == MentionType::Place) role = RoleName::Place;
-    if (argument.slot == Slot::Genitive && role == RoleName::Target && genitive_acts(p, m)) role = RoleName::Actor;
+    if (argument.slot == Slot::Genitive && role == RoleName::Target && genitive_acts(p, m))
+      role = locates_assault(p, m) ? RoleName::Place : RoleName::Actor;
     if (role == RoleName::Actor && described_by_suspicion(p, m)) continue;
     if (argument.slot == Slot::For && !p.verb && role == RoleName::Target && !agent_known &&
         ((is_force(m) && role_of(p, Slot::Toward) == RoleName::Target) || (m.type == MentionType::Actor && patient_behind(p, m))))
@@ -45,6 +46,7 @@ void Teller::fill(const Predicate& p, const Predicate& main, const Sentence& sen
     if (argument.slot == Slot::With && (m.type == MentionType::Place || (m.type == MentionType::Actor && m.place_entity != kNone)))
       role = RoleName::Place;
     if (argument.slot == Slot::From && m.type == MentionType::Weapon) role = RoleName::Weapon;
+    if (argument.slot == Slot::From && !p.verb && !agent_known && strikes_from(p, m)) role = RoleName::Actor;
     const bool goes_off = entry(p.entry).event == EventType::Bombing;  // "the detonation of a bomb"
     if (m.type == MentionType::Weapon && role == RoleName::Target && (argument.slot == Slot::With || goes_off)) role = RoleName::Weapon;
     if ((role == RoleName::Actor || role == RoleName::Target) && says_nobody(m)) continue;
@@ -71,6 +73,22 @@ bool Teller::genitive_acts(const Predicate& p, const Mention& m) const {
                   (a.slot == Slot::Object || a.slot == Slot::For || a.slot == Slot::On || a.slot == Slot::Against) &&
                   role_of(p, a.slot) == RoleName::Target;
          });
+}
+
+// "the attacks of Paris": the country behind an attack that hits nothing else is where it was.
+bool Teller::locates_assault(const Predicate& p, const Mention& m) const {
+  return m.place_entity != kNone && m.noun == kNone && entry(p.entry).strength == lexicon::Strength::Weak &&
+         std::none_of(p.arguments.begin(), p.arguments.end(), [&](const Argument& a) {
+           return a.mention != kNoMention && a.slot != Slot::Genitive && role_of(p, a.slot) == RoleName::Target;
+         });
+}
+
+// "shelling from the forces of X": behind a noun of striking a force is no place it comes from, a state may be.
+bool Teller::strikes_from(const Predicate& p, const Mention& m) const {
+  const bool striking = p.trigger && attacks_by(p) && role_of(p, Slot::By) == RoleName::Actor;
+  const bool fighters = m.type == MentionType::People && m.noun != kNone && entry(m.noun).head == Head::Member;
+  const bool state = m.type == MentionType::Actor && m.entity != kNone && m.place_entity != kNone;
+  return striking && (fighters || (m.type == MentionType::Actor && is_force(m) && !state));
 }
 
 // "arrested men who are suspected of belonging to X": what stands right before the suspicion is who was arrested or hit.
@@ -221,6 +239,8 @@ void Teller::put(EventMention& told, RoleName role, std::uint32_t id, std::uint8
         owner_acts();
       } else if (m.type == MentionType::Place) {
         add(told, {.role = Role::Place, .mention = id, .frame = frame});
+      } else if (m.type == MentionType::Object && told.type == EventType::Explosion && told.noun) {  // a depot that burst
+        add(told, {.role = Role::TargetObject, .mention = id, .frame = frame});
       }
       return;
     case RoleName::Place:

@@ -21,7 +21,7 @@ class RoleSettler {
     const bool of_people = aims_at_people(event.type);
     erase(event, [&](const Filler& f) { return is_nobody(f, of_people); });
     drop_victims_beside_targets(event);
-    erase(event, [&](const Filler& f) { return only_place(f); });
+    erase(event, [&](const Filler& f) { return only_place(f) || is_side(f); });
     keep_finest_objects(event);
   }
 
@@ -61,10 +61,19 @@ class RoleSettler {
     const auto& m = mention(f.mention);
     if (f.role != Role::TargetObject || m.type != MentionType::Object || m.owner != kNoMention || m.place_entity != kNone) return false;
     const auto& head = context_.units.units[m.head];
-    return context_.units.find(head, [](const lexicon::Entry& e) {
+    const bool quarters = m.number == arabic::Number::Plural || m.count.given();
+    return context_.units.find(head, [&](const lexicon::Entry& e) {
       return e.cue == EntityClass::Settlement || e.cue == EntityClass::Region || e.cue == EntityClass::District ||
-             e.cue == EntityClass::Governorate;
+             e.cue == EntityClass::Governorate || (e.cue == EntityClass::Neighbourhood && !quarters);
     }) != nullptr;
+  }
+
+  // "the two sides" name nobody.
+  bool is_side(const Filler& f) const {
+    const auto& m = mention(f.mention);
+    return f.role != Role::Place && m.type == MentionType::Actor && m.entity == kNone && m.owner == kNoMention && m.demonym == kNone &&
+           m.noun != kNone && m.last == m.head + 1 && entry(m.noun).strength == lexicon::Strength::Weak &&
+           m.number == arabic::Number::Dual && entry(m.noun).head == lexicon::Head::ArmedGroup;
   }
 
   // "depots" of the headline are the "two ammunition depots" of the lead: a bare kind gives way to the same or a finer kind.

@@ -58,6 +58,8 @@ class Teller {
   bool patient_behind(const Predicate& p, const entity::Mention& m) const;
   bool says_nobody(const entity::Mention& m) const;
   bool genitive_acts(const Predicate& p, const entity::Mention& m) const;
+  bool locates_assault(const Predicate& p, const entity::Mention& m) const;
+  bool strikes_from(const Predicate& p, const entity::Mention& m) const;
   bool described_by_suspicion(const Predicate& p, const entity::Mention& m) const;
   void add(EventMention& told, Filler filler);
   void put(EventMention& told, lexicon::RoleName role, std::uint32_t id, std::uint8_t frame, lexicon::Certainty certainty);
