@@ -106,6 +106,7 @@ const entity::Reading* Analyser::predicate_reading(std::uint32_t at, bool begins
     if ((e.strength == lexicon::Strength::Anaphoric || participle) && locates(at)) continue;
     if (begins_mention && e.event == EventType::Movement && is_struck(at)) continue;
     if (connective && e.event == EventType::None) continue;
+    if (verb && (features.person == 2 || (features.person == 1 && features.number == arabic::Number::Singular))) continue;  // no report
     if (verb && (u.has(entity::kArticle) || u.has(entity::kWith) || u.has(entity::kFor))) continue;
     int score = 1 + (e.event != EventType::None ? 4 : 0) + (e.outcome != lexicon::Outcome::None ? 2 : 0) + (light ? 1 : 0);
     // the letters of a light verb are its masdar's only where something governs it; of a trigger they are the noun's

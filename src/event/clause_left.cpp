@@ -100,9 +100,12 @@ std::uint32_t Analyser::partitive_before(std::uint32_t id) const {
 
 // Where "that is held by", "which belongs to" stands before a mention; else where it begins.
 std::uint32_t Analyser::tie_before(const Mention& m) const {
-  if (m.first == sentence_.first) return m.first;
-  const auto tie = m.first - 1;
-  if (units_.find(unit(tie), [](const lexicon::Entry& e) { return e.relation != lexicon::Relation::None; }) == nullptr) return m.first;
+  const auto quote = m.first > sentence_.first && unit(m.first - 1).kind == TokenKind::Quote ? 1U : 0U;
+  if (m.first <= sentence_.first + quote) return m.first;
+  const auto tie = m.first - 1 - quote;
+  const auto* found =
+      units_.find(unit(tie), [](const lexicon::Entry& e) { return e.relation != lexicon::Relation::None || e.does(Function::Blocker); });
+  if (found == nullptr) return m.first;
   if (tie > sentence_.first && unit(tie - 1).does(Function::Relative)) return tie - 1;
   const bool known = m.definite || m.entity != lexicon::kNone || m.type == MentionType::Person;
   return known ? tie : m.first;  // "they belong to groups (that) were driven out"

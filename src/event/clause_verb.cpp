@@ -206,7 +206,10 @@ bool Analyser::reads_as_object(const Predicate& p, const Bare& b) const {
   if (subject != lexicon::RoleName::Actor) return false;
   if (object == lexicon::RoleName::Weapon) return m.type == MentionType::Weapon;
   if (object == lexicon::RoleName::None) return false;
-  return m.type == MentionType::Object || m.type == MentionType::Place ||
+  const bool explosive = m.type == MentionType::Weapon && m.noun != lexicon::kNone &&  // "blew up a car bomb"
+                         units_.lexicon->entry(m.noun).means == EventType::Bombing &&
+                         units_.lexicon->entry(p.entry).event == EventType::Bombing;
+  return explosive || m.type == MentionType::Object || m.type == MentionType::Place ||
          (m.type == MentionType::People && m.noun != lexicon::kNone &&
           units_.lexicon->entry(m.noun).head == lexicon::Head::PopulationGroup);
 }

@@ -42,8 +42,9 @@ std::vector<std::uint32_t> Teller::tell_sentence(const Sentence& sentence) {
     join_circumstance(predicates, i, parent);
     join_arms(predicates, i, parent);
   }
+  const auto before = told_last_before(sentence);
   auto number = tell_groups(sentence, parent);
-  inherit_subjects(sentence, number);
+  inherit_subjects(sentence, number, before);
   absorb_effects(sentence, number);
   share_places(sentence, number);
   attach_stray_places(sentence, number);
@@ -191,26 +192,45 @@ bool Teller::same_kind(const Predicate& a, const Predicate& b) const {
   return type_group(x) == type_group(y) || ((x == EventType::Strike || y == EventType::Strike) && type_group(x) <= 3 && type_group(y) <= 3);
 }
 
-// "and it also shelled ...": a verb without a subject goes on with the actor of the verb before.
-void Teller::inherit_subjects(const Sentence& sentence, const std::vector<std::uint32_t>& number) {
-  std::uint32_t before = kNobody;
+// "and it also shelled ...": a verb without a subject goes on with the actor of the verb before; at the head of a sentence, with that of
+// the sentence before.
+void Teller::inherit_subjects(const Sentence& sentence, const std::vector<std::uint32_t>& number, std::uint32_t before) {
+  bool within = false;
   for (std::uint32_t i = 0; i < sentence.predicates.size(); ++i) {
     const auto id = number[i];
-    if (id == kNobody || id == before) continue;
+    if (id == kNobody || (within && id == before)) continue;
     auto& told = report_.event_mentions[id];
+    const auto& p = sentence.predicates[i];
     const bool has_actor = std::any_of(told.fillers.begin(), told.fillers.end(), is_agent) || told.by_adjective != kNone;
-    if (!has_actor && before != kNobody && unit(sentence.predicates[i].unit).has(entity::kAnd)) {
-      for (auto filler : report_.event_mentions[before].fillers)
-        if (is_agent(filler) && told.type != EventType::ArmedClash) {
-          filler.inherited = true;
-          told.fillers.push_back(filler);
-        }
-      if (told.by_adjective == kNone)
-        told.by_adjective = report_.event_mentions[before].by_adjective,
-        told.by_adjective_unit = report_.event_mentions[before].by_adjective_unit;
-    }
+    const bool goes_on = within ? unit(p.unit).has(entity::kAnd) : drops_subject(sentence, p);
+    if (!has_actor && before != kNobody && goes_on) take_agents(told, report_.event_mentions[before]);
     before = id;
+    within = true;
   }
+}
+
+void Teller::take_agents(EventMention& told, const EventMention& before) const {
+  for (auto filler : before.fillers)
+    if (is_agent(filler) && told.type != EventType::ArmedClash) {
+      filler.inherited = true;
+      told.fillers.push_back(filler);
+    }
+  if (told.by_adjective == kNone) told.by_adjective = before.by_adjective, told.by_adjective_unit = before.by_adjective_unit;
+}
+
+// The happening told last in the sentence before.
+std::uint32_t Teller::told_last_before(const Sentence& sentence) const {
+  if (report_.event_mentions.empty() || report_.event_mentions.back().sentence + 1 != sentence.number) return kNobody;
+  return static_cast<std::uint32_t>(report_.event_mentions.size() - 1);
+}
+
+// "And blew up a car at night": a verb of the third person at the head of its sentence that nobody is the subject of.
+bool Teller::drops_subject(const Sentence& sentence, const Predicate& p) const {
+  if (!p.verb || p.passive || !p.trigger || p.casualty || role_of(p, Slot::Subject) != RoleName::Actor || !unit(p.unit).has(entity::kAnd) ||
+      p.unit != sentence.first)
+    return false;
+  return std::any_of(p.arguments.begin(), p.arguments.end(), [](const Argument& a) { return a.slot == Slot::Object; }) &&
+         std::none_of(p.arguments.begin(), p.arguments.end(), [](const Argument& a) { return a.slot == Slot::Subject; });
 }
 
 // Destruction that follows from an event of the same sentence is its effect, not another event.

@@ -42,11 +42,11 @@ void Teller::fill(const Predicate& p, const Predicate& main, const Sentence& sen
         ((is_force(m) && role_of(p, Slot::Toward) == RoleName::Target) || (m.type == MentionType::Actor && patient_behind(p, m))))
       role = RoleName::Actor;
     if (argument.slot == Slot::By && argument.certainty != Certainty::Certain)
-      role = suspects_patient(p, m) ? RoleName::None : RoleName::Actor;
+      role = suspects_patient(p, m) ? RoleName::None : suspects_owner(p, m) ? RoleName::Target : RoleName::Actor;
     if (argument.slot == Slot::With && (m.type == MentionType::Place || (m.type == MentionType::Actor && m.place_entity != kNone)))
       role = RoleName::Place;
     if (argument.slot == Slot::From && m.type == MentionType::Weapon) role = RoleName::Weapon;
-    if (argument.slot == Slot::From && !p.verb && !agent_known && strikes_from(p, m)) role = RoleName::Actor;
+    if (argument.slot == Slot::From && !agent_known && strikes_from(p, m)) role = RoleName::Actor;
     const bool goes_off = entry(p.entry).event == EventType::Bombing;  // "the detonation of a bomb"
     if (m.type == MentionType::Weapon && role == RoleName::Target && (argument.slot == Slot::With || goes_off)) role = RoleName::Weapon;
     if ((role == RoleName::Actor || role == RoleName::Target) && says_nobody(m)) continue;
@@ -85,22 +85,40 @@ bool Teller::locates_assault(const Predicate& p, const Mention& m) const {
 
 // "shelling from the forces of X": behind a noun of striking a force is no place it comes from, a state may be.
 bool Teller::strikes_from(const Predicate& p, const Mention& m) const {
-  const bool striking = p.trigger && attacks_by(p) && role_of(p, Slot::By) == RoleName::Actor;
+  const bool undergone = role_of(p, Slot::Subject) == RoleName::Target;  // "came under shelling from"
+  const bool striking = attacks_by(p) && (!p.verb || undergone) && role_of(p, Slot::By) == RoleName::Actor;
   const bool fighters = m.type == MentionType::People && m.noun != kNone && entry(m.noun).head == Head::Member;
-  const bool state = m.type == MentionType::Actor && m.entity != kNone && m.place_entity != kNone;
+  const bool state =
+      m.entity != kNone && (entry(m.entity).entity_class == EntityClass::State || entry(m.entity).entity_class == EntityClass::Country);
   return striking && (fighters || (m.type == MentionType::Actor && is_force(m) && !state));
 }
 
-// "arrested men who are suspected of belonging to X": what stands right before the suspicion is who was arrested or hit.
-bool Teller::suspects_patient(const Predicate& p, const Mention& suspect) const {
+// What stands right before a suspicion, or null.
+const Argument* Teller::before_suspect(const Predicate& p, const Mention& suspect) const {
   const Argument* before = nullptr;
   for (const auto& a : p.arguments) {
     if (a.mention == kNoMention || mention(a.mention).first >= suspect.first) continue;
     if (before == nullptr || mention(before->mention).first < mention(a.mention).first) before = &a;
   }
+  return before;
+}
+
+// "arrested men who are suspected of belonging to X": what stands right before the suspicion is who was arrested or hit.
+bool Teller::suspects_patient(const Predicate& p, const Mention& suspect) const {
+  const auto* before = before_suspect(p, suspect);
   if (before == nullptr || mention(before->mention).type != MentionType::People) return false;
   const auto role = role_of(p, before->slot);
   return role == RoleName::Target || role == RoleName::Victim;
+}
+
+// "struck posts that are believed to belong to X": what was hit is theirs.
+bool Teller::suspects_owner(const Predicate& p, const Mention& suspect) const {
+  const auto* before = before_suspect(p, suspect);
+  if (before == nullptr || mention(before->mention).type != MentionType::Object || role_of(p, before->slot) != RoleName::Target)
+    return false;
+  return unit(suspect.first).has(entity::kFor) || (suspect.first > 0 && units_.find(unit(suspect.first - 1), [](const Entry& e) {
+           return e.relation != lexicon::Relation::None;
+         }) != nullptr);
 }
 
 // "a bombardment of (by) X, of a house": behind the agent another phrase says what was hit.
@@ -167,8 +185,12 @@ bool Teller::has_agent(const Predicate& p, const Sentence& sentence) const {
       return true;
   for (const auto at : p.adjectives)
     if (units_.find(unit(at), [](const Entry& e) { return e.demonym_of != kNone; }) != nullptr) return true;
+  const auto acts = [&](const Predicate& other) {
+    return std::any_of(other.arguments.begin(), other.arguments.end(),
+                       [&](const Argument& a) { return a.mention != kNoMention && role_of(other, a.slot) == RoleName::Actor; });
+  };
   for (const auto& other : sentence.predicates)
-    if (other.light && role_of(other, Slot::Subject) == RoleName::Actor)
+    if (other.light && acts(other))
       for (const auto& argument : other.arguments)
         if (argument.predicate != kNoPredicate && &sentence.predicates[argument.predicate] == &p &&
             role_of(other, argument.slot) == RoleName::Event)

@@ -53,6 +53,8 @@ class Teller {
   static lexicon::RoleName light_role(lexicon::Slot slot);
   bool has_agent(const Predicate& p, const Sentence& sentence) const;
   bool is_force(const entity::Mention& m) const;
+  const Argument* before_suspect(const Predicate& p, const entity::Mention& suspect) const;
+  bool suspects_owner(const Predicate& p, const entity::Mention& suspect) const;
   bool suspects_patient(const Predicate& p, const entity::Mention& suspect) const;
   lexicon::Certainty stated(const Predicate& p) const;
   bool patient_behind(const Predicate& p, const entity::Mention& m) const;
@@ -75,7 +77,10 @@ class Teller {
   bool serves_purpose(const Sentence& sentence, const std::vector<std::uint32_t>& members) const;
   bool is_headline(const Sentence& sentence) const;
   bool opens_background(const Sentence& sentence) const;
-  void inherit_subjects(const Sentence& sentence, const std::vector<std::uint32_t>& number);
+  void inherit_subjects(const Sentence& sentence, const std::vector<std::uint32_t>& number, std::uint32_t before);
+  void take_agents(EventMention& told, const EventMention& before) const;
+  std::uint32_t told_last_before(const Sentence& sentence) const;
+  bool drops_subject(const Sentence& sentence, const Predicate& p) const;
   void absorb_effects(const Sentence& sentence, std::vector<std::uint32_t>& number);
 
   // ---- happening_places.cpp ----

@@ -128,6 +128,26 @@ constexpr Row kVictims[] = {
 
 TEST(Reading, Victims) { expect_rows(kVictims); }
 
+constexpr Row kWhoStruck[] = {
+    {"shelling from a force", "تعرضت بلدة سرمين لقصف صاروخي من قوات النظام السوري أمس.",
+     "RocketAttack actor=SyrianArmy place=Sarmin when=2024-05-14\n"},
+    {"shelling from a force behind its noun", "تجدد القصف المدفعي من قوات النظام السوري على بلدة البارة أمس.",
+     "Shelling actor=SyrianArmy place=Bara when=2024-05-14\n"},
+    {"who holds the town did not attack", "أفاد ناشطون بأن ملثمين في بلدة الشحيل، التي تسيطر عليها قسد، هاجموا دورية أمس.",
+     "GroundAttack actor=ملثمين object=دورية place=Shuhayl when=2024-05-14 said=ناشطون\n"},
+    {"a pronoun for nobody", "أعلنت الشرطة العراقية أنه في محافظة ديالى هاجم مسلحون نقطة تفتيش أمس.",
+     "GroundAttack actor=مسلحون object=نقطة تفتيش place=DiyalaGovernorate when=2024-05-14 said=IraqiPolice\n"},
+    {"posts believed to be theirs", "قصفت إسرائيل مواقع يعتقد أنها تابعة لحزب الله في مدينة القصير السورية أمس.",
+     "Strike actor=Israel target=Hezbollah object=مواقع place=Qusayr when=2024-05-14\n"},
+    {"attacks of a country", "نددت الأمم المتحدة بهجومي تونس اللذين أوقعا عشرات القتلى.", ""},
+    {"a sentence goes on", "قصف الجيش السوداني مدينة الفاشر أمس. وقصف سوقا في مدينة الأبيض.",
+     "Strike actor=SudaneseArmy place=Fasher when=2024-05-14\nStrike actor=SudaneseArmy object=سوقا place=Obeid\n"},
+    {"the sides name nobody", "اشتبك الطرفان في مدينة تعز أمس.", "ArmedClash place=Taiz when=2024-05-14\n"},
+    {"a depot that burst", "أسفر انفجار مستودع في بلدة سرمدا أمس عن أضرار.", "Explosion object=مستودع place=Sarmada when=2024-05-14\n"},
+};
+
+TEST(Reading, WhoStruck) { expect_rows(kWhoStruck); }
+
 constexpr Row kTypes[] = {
     {"ballistic missile at ship", "استهدف الحوثيون سفينة تجارية في البحر الأحمر بصاروخ باليستي يوم الثلاثاء.",
      "RocketAttack actor=Houthis object=سفينة تجارية weapon=BallisticMissile place=RedSea when=2024-05-14\n"},
