@@ -141,7 +141,7 @@ constexpr Row kWhoStruck[] = {
      "Strike actor=Israel target=Hezbollah object=مواقع place=Qusayr when=2024-05-14\n"},
     {"attacks of a country", "نددت الأمم المتحدة بهجومي تونس اللذين أوقعا عشرات القتلى.", ""},
     {"a sentence goes on", "قصف الجيش السوداني مدينة الفاشر أمس. وقصف سوقا في مدينة الأبيض.",
-     "Strike actor=SudaneseArmy place=Fasher when=2024-05-14\nStrike actor=SudaneseArmy object=سوقا place=Obeid\n"},
+     "Strike actor=SudaneseArmy place=Fasher when=2024-05-14\nStrike actor=SudaneseArmy object=سوقا place=Obeid when=2024-05-14\n"},
     {"the sides name nobody", "اشتبك الطرفان في مدينة تعز أمس.", "ArmedClash place=Taiz when=2024-05-14\n"},
     {"a depot that burst", "أسفر انفجار مستودع في بلدة سرمدا أمس عن أضرار.", "Explosion object=مستودع place=Sarmada when=2024-05-14\n"},
 };
