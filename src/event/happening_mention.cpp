@@ -206,17 +206,22 @@ Factuality Teller::factuality_of(const Sentence& sentence, const std::vector<std
     if (told && p.casualty) continue;  // "a raid on X, and nobody was hurt": the raid holds
     if (unit(p.unit).has(entity::kWill)) return Factuality::Planned;
     // "the attack" is one that was told of: it stands for granted whatever is said of it, unless it is just what is planned
-    const auto modal_reach = !p.verb && p.definite ? kModalReachOfKnown : kModalReach;
+    const bool known = !p.verb && (p.definite || unit(p.unit).enclitic);
+    const bool past = p.verb && !is_imperfect(p);
+    const auto modal_reach = known ? kModalReachOfKnown : kModalReach;
     const auto first = p.unit > sentence.first + modal_reach ? p.unit - modal_reach : sentence.first;
     for (auto at = p.unit; at-- > first;) {
       const auto& u = unit(at);
       if (u.kind == TokenKind::Stop || u.kind == TokenKind::Semicolon || u.does(Function::ClauseBreak)) break;
       if (u.kind == TokenKind::Comma && p.unit - at > 2) break;
+      if (u.does(Function::ResponseTo) || (u.does(Function::Complementizer) && u.has(entity::kAnd))) break;
+      if (u.does(Function::After) && p.unit - at <= 2) break;
       const auto inside = std::any_of(sentence.predicates.begin(), sentence.predicates.end(),
                                       [&](const Predicate& q) { return q.unit == at && q.verb && q.trigger; });
       if (inside) break;
       // "no raids were recorded" denies, "no confirmation of the raids" does not
-      const auto reach = p.verb ? 1U : p.definite ? 0U : 5U;
+      const auto reach = p.verb ? 1U : p.definite ? 0U : known ? 1U : 5U;
+      if (u.does(Function::Negation) && (u.does(Function::Blocker) || claims(at + 1))) break;  // "nobody claimed the bombing"
       if (u.does(Function::Negation) && p.unit - at <= reach && u.is_word()) return Factuality::Denied;
       const auto light =
           std::any_of(sentence.predicates.begin(), sentence.predicates.end(), [&](const Predicate& q) { return q.unit == at && q.light; });
@@ -225,6 +230,10 @@ Factuality Teller::factuality_of(const Sentence& sentence, const std::vector<std
           })) {
         if (units_.entry(*modal).needs_imperfect && !(p.verb && is_imperfect(p))) continue;
         const auto factuality = units_.entry(*modal).factuality;
+        // "threatens those who shelled X": of what is past a verb or noun says no plan
+        const auto pos = units_.entry(*modal).pos;
+        const bool intended = factuality == Factuality::Planned || factuality == Factuality::Threatened;
+        if (past && intended && (pos == lexicon::Pos::Verb || pos == lexicon::Pos::Noun)) continue;
         if (factuality == Factuality::Possible)
           result = factuality;
         else
@@ -234,6 +243,11 @@ Factuality Teller::factuality_of(const Sentence& sentence, const std::vector<std
     }
   }
   return result;
+}
+
+// A verb of claiming a deed.
+bool Teller::claims(std::uint32_t at) const {
+  return units_.find(unit(at), [](const Entry& e) { return e.mode == lexicon::Mode::SelfClaim; }) != nullptr;
 }
 
 // "operations to retake the town", "its efforts to confront the groups": a purpose alone is no happening. What a verb takes with "to"

@@ -74,6 +74,7 @@ class Teller {
   static EventType stronger_means(EventType a, EventType b);
   void read_strikes(const Predicate& p, const Sentence& sentence, EventMention& told);
   lexicon::Factuality factuality_of(const Sentence& sentence, const std::vector<std::uint32_t>& members) const;
+  bool claims(std::uint32_t at) const;
   bool serves_purpose(const Sentence& sentence, const std::vector<std::uint32_t>& members) const;
   bool is_headline(const Sentence& sentence) const;
   bool opens_background(const Sentence& sentence) const;
