@@ -194,10 +194,15 @@ constexpr Row kOneEventPerHappening[] = {
 TEST(Reading, OneEventPerHappening) { expect_rows(kOneEventPerHappening); }
 
 constexpr Row kWhatDidNotHappen[] = {
+    {"nobody claimed it", "لم يتبن أي فصيل إطلاق صواريخ على مدينة اللاذقية أمس.",
+     "RocketAttack weapon=Missile place=Latakia when=2024-05-14\n"},
+    {"a threat after what happened", "توعدت إسرائيل بعد سقوط قذائف على بلدة شلومي أمس.",
+     "Shelling weapon=Shell place=Shelomi when=2024-05-14\n"},
+    {"unprecedented", "تشهد مدينة درعا تصعيدا غير مسبوق وقصفا مدفعيا منذ أمس.", "Shelling place=Daraa when=2024-05-14..2024-05-15\n"},
     {"what goes on", "لم تتوقف غارات الطيران الروسي على مدينة معرة النعمان أمس.",
      "AirStrike actor=RussianAirForce place=MaarratAlNuman when=2024-05-14\n"},
     {"what still happens", "لا تزال المدفعية التركية تقصف مدينة عين العرب اليوم.",
-     "Shelling actor=Turkey weapon=Artillery place=AynAlArab when=2024-05-15\n"},
+     "Shelling actor=Turkey weapon=Artillery place=Kobani when=2024-05-15\n"},
     {"negated", "لم تقصف القوات الروسية مدينة خاركيف أمس.", "Strike(Denied) actor=RussianArmedForces place=Kharkiv when=2024-05-14\n"},
     {"condition", "في حال قصفت إسرائيل طهران فإن الرد سيكون قاسيا.", "Strike(Planned) actor=Israel place=Tehran\n"},
     {"condemnation", "أدان وزير الخارجية الأردني الاعتداءات بكل أشكالها ودعا إلى التهدئة.", ""},
