@@ -9,6 +9,8 @@
 
 namespace khabar::entity {
 
+namespace letter = arabic::letter;
+
 using lexicon::EntityClass;
 using lexicon::Entry;
 using lexicon::Function;
@@ -267,7 +269,9 @@ bool NounPhraseParser::is_adjective_of(std::size_t at) const {
   const bool noun = before.is_word() && !verb_like(at - 1) &&
                     entry_if(at - 1, [](const Entry& e) { return e.preposition != Preposition::None; }) == nullptr;
   if (u.definite && entry_if(at - 1, [](const Entry& e) { return e.month > 0; }) != nullptr) return true;  // "the current" month
-  return noun && (feminine || (u.definite && before.definite && form.number == arabic::Number::Singular));
+  const bool accusative = !u.definite && !before.definite && form.number == arabic::Number::Singular &&    // "in (a) military dress"
+                          ends_with(word_of(at), letter::alef) && ends_with(word_of(at - 1), letter::alef);
+  return noun && (feminine || accusative || (u.definite && before.definite && form.number == arabic::Number::Singular));
 }
 
 // Whether the unit is a verb as well as a name: then it is the verb.

@@ -21,7 +21,7 @@ class RoleSettler {
     const bool of_people = aims_at_people(event.type);
     erase(event, [&](const Filler& f) { return is_nobody(f, of_people); });
     drop_victims_beside_targets(event);
-    erase(event, [&](const Filler& f) { return only_place(f) || is_side(f); });
+    erase(event, [&](const Filler& f) { return only_place(f) || says_nothing(f) || is_side(f); });
     keep_finest_objects(event);
   }
 
@@ -66,6 +66,14 @@ class RoleSettler {
       return e.cue == EntityClass::Settlement || e.cue == EntityClass::Region || e.cue == EntityClass::District ||
              e.cue == EntityClass::Governorate || (e.cue == EntityClass::Neighbourhood && !quarters);
     }) != nullptr;
+  }
+
+  // "targets" of which nothing else is said.
+  bool says_nothing(const Filler& f) const {
+    const auto& m = mention(f.mention);
+    return f.role == Role::TargetObject && m.type == MentionType::Object && m.noun != kNone && m.owner == kNoMention &&
+           m.demonym == kNone && m.place_entity == kNone && !m.count.given() && m.last == m.head + 1 &&
+           entry(m.noun).strength == lexicon::Strength::Weak;
   }
 
   // "the two sides" name nobody.

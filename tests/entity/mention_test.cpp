@@ -79,6 +79,7 @@ constexpr Row kRows[] = {
     {"a person of an organisation", "القيادي في الحشد الشعبي وائل جابر", "person:وائل جابر<الحشد الشعبي"},
     {"a person of a trade", "تاجر السلاح سامر الزبيدي", "person:سامر الزبيدي"},
     {"a family name that is a trade", "المهندس سامر الخطيب", "person:سامر الخطيب"},
+    {"an adjective in the accusative", "زيا عسكريا", ""},
     {"a monitor", "المرصد السوري لحقوق الإنسان", "actor:المرصد السوري لحقوق الإنسان=Sohr"},
     {"an anonymous source", "مصادر محلية", "source:مصادر محلية"},
     {"witnesses", "شهود عيان", "source:شهود عيان"},

@@ -142,6 +142,10 @@ constexpr Row kWhoStruck[] = {
     {"attacks of a country", "نددت الأمم المتحدة بهجومي تونس اللذين أوقعا عشرات القتلى.", ""},
     {"a sentence goes on", "قصف الجيش السوداني مدينة الفاشر أمس. وقصف سوقا في مدينة الأبيض.",
      "Strike actor=SudaneseArmy place=Fasher when=2024-05-14\nStrike actor=SudaneseArmy object=سوقا place=Obeid when=2024-05-14\n"},
+    {"targets of which nothing is said", "شنت إسرائيل غارات على أهداف قرب مدينة حمص أمس.",
+     "AirStrike actor=Israel place=Homs~Near when=2024-05-14\n"},
+    {"in military dress", "هاجم مسلحون يرتدون زيا عسكريا نقطة تفتيش في مدينة كركوك أمس.",
+     "GroundAttack actor=مسلحون object=نقطة تفتيش place=Kirkuk when=2024-05-14\n"},
     {"the sides name nobody", "اشتبك الطرفان في مدينة تعز أمس.", "ArmedClash place=Taiz when=2024-05-14\n"},
     {"a depot that burst", "أسفر انفجار مستودع في بلدة سرمدا أمس عن أضرار.", "Explosion object=مستودع place=Sarmada when=2024-05-14\n"},
 };
