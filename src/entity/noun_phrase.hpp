@@ -53,7 +53,7 @@ class NounPhraseParser {
   bool is_home_name(std::size_t at, const Entry& actor) const;
   bool acts_in(const Entry& actor, std::uint32_t country) const;
 
-  // ---- attachment.cpp: what stands behind a head ----
+  // ---- attachment.cpp, agreement.cpp: what stands behind a head ----
   struct Attaching {
     std::uint32_t self;
     std::size_t at;
