@@ -17,6 +17,8 @@ using lexicon::Function;
 using lexicon::Precision;
 using lexicon::Preposition;
 
+constexpr std::size_t kLongestAside = 6;  // units of "(south of the capital)"
+
 class Finder {
  public:
   Finder(const document::Document& document, const Units& units, Mentions& out)
@@ -93,12 +95,30 @@ class Finder {
   bool joins(const Mention& before, const Mention& mention) const {
     const auto& start = unit(mention.first);
     const bool places = before.type == MentionType::Place && mention.type == MentionType::Place;
-    if (mention.first == before.last) return start.has(kAnd) && !start.has(kWith) && !start.has(kFor);
-    if (mention.first != before.last + 1) return false;
-    const auto& between = unit(before.last);
+    const bool joined = start.has(kAnd) || (places && begins_with_and(mention.first));
+    const auto next = behind_aside(before.last);
+    if (mention.first == next) return joined && !start.has(kWith) && !start.has(kFor);
+    if (mention.first != next + 1) return false;
+    const auto& between = unit(next);
     if (is_lone_and(between)) return true;
     if (between.kind == TokenKind::Dash) return places;
-    return between.kind == TokenKind::Comma && places && start.has(kAnd);
+    if (places && between.does(Function::Addition)) return true;  // "A and B, in addition to C"
+    return between.kind == TokenKind::Comma && places && joined;
+  }
+
+  // "X (south) and Y": the unit behind a short aside in brackets.
+  std::size_t behind_aside(std::size_t at) const {
+    if (at >= units_.units.size() || unit(at).kind != TokenKind::Open) return at;
+    for (auto close = at + 1; close < std::min(units_.units.size(), at + kLongestAside); ++close)
+      if (unit(close).kind == TokenKind::Close) return close + 1;
+    return at;
+  }
+
+  // An unknown word that may be "and" and a name.
+  bool begins_with_and(std::size_t at) const {
+    const auto& token = document_.scan.tokens[unit(at).first];
+    const auto word = document_.scan.word(token);
+    return unit(at).reading_count == 0 && word.size() > 3 && begins_with(word, arabic::letter::waw);
   }
 
   static bool is_lone_and(const Unit& u) { return u.is_word() && u.end - u.begin == 1; }
@@ -108,10 +128,12 @@ class Finder {
     if (last_ == kNoMention) return nullptr;
     const auto& before = out_.items[last_];
     if (before.type != MentionType::Place && (before.type != MentionType::Object || before.place_entity == lexicon::kNone)) return nullptr;
-    if (at == before.last) return unit(at).has(kAnd) && !unit(at).has(kWith) && !unit(at).has(kFor) ? &before : nullptr;
-    if (at != before.last + 1) return nullptr;
-    const auto& between = unit(before.last);
-    return between.kind == TokenKind::Comma || between.kind == TokenKind::Dash || is_lone_and(between) ? &before : nullptr;
+    const auto next = behind_aside(before.last);
+    if (at == next) return (unit(at).has(kAnd) || begins_with_and(at)) && !unit(at).has(kWith) && !unit(at).has(kFor) ? &before : nullptr;
+    if (at != next + 1) return nullptr;
+    const auto& between = unit(next);
+    const bool row = between.kind == TokenKind::Comma || between.kind == TokenKind::Dash || is_lone_and(between);
+    return row || between.does(Function::Addition) ? &before : nullptr;
   }
 
   const document::Document& document_;

@@ -125,10 +125,12 @@ void NounPhraseParser::go_on_with_cue(const Mention& before, Mention& place) con
 std::uint32_t NounPhraseParser::go_on_with_row(Mention mention, const Mention& row) {
   const auto at = mention.head;
   const bool listed = row.noun != kNone && tells_several(row) && !units_.lexicon->entry(row.noun).does(Function::Direction);
-  const bool named =
-      unit(at).definite ? (unit(at).flags & kNunFlag) == 0 : place_ends(at + 1U, true) && !begins_with(word_of(at), letter::yeh);
+  const bool goes_on = listed && at + 1 < end_ && unit(at + 1).is_word() && begins_with(word_of(at + 1), letter::waw);
+  const bool named = unit(at).definite ? (unit(at).flags & kNunFlag) == 0
+                                       : (goes_on || place_ends(at + 1U, true)) && !begins_with(word_of(at), letter::yeh);
   if (!named || unit(at).enclitic || (!listed && !unit(at).has(kAnd)) || (!listed && !is_locating(row.preposition))) return kNoMention;
   mention.type = MentionType::Place;
+  if (unit(at).reading_count == 0 && begins_with(word_of(at), letter::waw)) ++mention.begin;  // "and" is not of the name
   if (listed) mention.noun = row.noun, mention.number = arabic::Number::Plural, mention.precision = row.precision;
   mention.name_first = mention.head;
   mention.name_last = mention.last;

@@ -52,6 +52,7 @@ class Analyser {
   std::uint32_t walk(std::uint32_t from, bool over_nouns, std::vector<Step>& steps) const;
   bool tells_where(const entity::Mention& m) const;
   bool goes_on_where(const std::vector<Step>& steps, const entity::Mention& m) const;
+  bool names_place(std::uint32_t at) const;
   bool heads_place(std::uint32_t at) const;
   Argument suspected(std::uint32_t from, lexicon::Certainty certainty) const;
   void noun_arguments(std::uint32_t number);

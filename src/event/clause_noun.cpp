@@ -128,6 +128,12 @@ std::uint32_t Analyser::walk(std::uint32_t from, bool over_nouns, std::vector<St
       at = next;
       continue;
     }
+    // "quarters of X, among them Y and Z"
+    if (u.does(Function::Partitive) && at + 1 < end && names_place(at + 1)) {
+      pending = Preposition::In;
+      ++at;
+      continue;
+    }
     if (opens_clause(at) || u.does(Function::Relative)) return at;
     if (u.does(Function::ByAgent)) {
       pending = Preposition::By;
@@ -173,6 +179,12 @@ std::uint32_t Analyser::behind_interlude(std::uint32_t at) const {
                            ? phrase || !opened
                            : units_.find(unit(next), [](const Entry& e) { return e.preposition != Preposition::None; }) != nullptr;
   return goes_on ? next : at;
+}
+
+// Whether a place begins at `at` that no preposition governs.
+bool Analyser::names_place(std::uint32_t at) const {
+  const auto here = mentions_.at_unit[at];
+  return here != kNoMention && mention(here).type == MentionType::Place && mention(here).preposition == Preposition::None;
 }
 
 // "on the road of X": a noun in construct with a place, itself no mention.
