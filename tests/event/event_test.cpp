@@ -245,7 +245,7 @@ constexpr Row kPlaces[] = {
     {"asides in a row", "شنت الشرطة التركية حملة اعتقالات في أنقرة (وسط) وقونية (جنوب) أمس.",
      "Arrest actor=TurkishPolice place=Ankara, KonyaProvince when=2024-05-14\n"},
     {"among them", "استهدفت الغارات الإسرائيلية أحياء في مدينة غزة بينها حي الرمال وحي التفاح أمس.",
-     "AirStrike actor=Israel place=Rimal, Tuffah when=2024-05-14\n"},
+     "AirStrike actor=Israel object=أحياء place=RimalGaza, TuffahGaza when=2024-05-14\n"},
     {"with the dead before the cause", "مقتل عدد من المدنيين في بلدة سرمين جراء قصف مدفعي أمس.",
      "Shelling target=عدد من المدنيين place=Sarmin when=2024-05-14 killed=1+\n"},
     {"in a relative clause", "استهدفت غارة أمس منزلا كان يتحصن فيه مسلحون في حي الشجاعية.",
