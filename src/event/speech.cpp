@@ -253,9 +253,21 @@ class ActFinder : SpeechReader {
     if (e.strength == lexicon::Strength::Weak && !reports(m)) return;
     if (act.relays && !is_medium(m) && !reports(m) && e.strength != lexicon::Strength::Strong) return;
     take_chain(act, m.last, true);
+    act.partner = second_source(m);
     act.evidence = {unit(at).begin, m.end};
     taken_ = m.first;
     out_.push_back(act);
+  }
+
+  // "according to X and Y", "according to X, and Y." at the end of the sentence.
+  std::uint32_t second_source(const Mention& first) const {
+    const bool comma = first.last < sentence_.last && unit(first.last).kind == TokenKind::Comma;
+    const auto next = comma ? first.last + 1 : first.last;
+    const auto here = next < sentence_.last && unit(next).has(entity::kAnd) ? mention_at(next) : kNoMention;
+    if (here == kNoMention || !can_speak(mention(here)) || mention(here).preposition != Preposition::None) return kNoMention;
+    const auto behind = mention(here).last;
+    const bool ends = behind >= sentence_.last || unit(behind).kind == TokenKind::Stop || unit(behind).kind == TokenKind::Comma;
+    return ends || (!comma && reports(mention(here))) ? here : kNoMention;
   }
 
   // ---- scope ----
