@@ -254,7 +254,8 @@ void SpeechReader::take_chain(Act& act, std::uint32_t from, bool relay) const {
     const auto here = mention_at(at);
     if (here != kNoMention) {
       const auto& m = mention(here);
-      if (addressed(m) && is_medium(m))
+      const bool through = m.preposition == Preposition::Through && m.entity != kNone;  // "announced through the channel X"
+      if ((addressed(m) || through) && is_medium(m))
         act.medium = here;
       else if (relay && can_speak(m) && (m.preposition == Preposition::About || m.preposition == Preposition::From))
         act.origin = here;
