@@ -287,7 +287,10 @@ std::uint32_t CauseFinder::told_before(std::size_t s) const {
     const auto& told = report_.event_mentions[id];
     if (told.sentence >= number) break;
     if (!happened(id) || told.absorbed_into != kNobody || is_answered(id)) continue;
-    (violent(id) ? found : other) = id;
+    if (violent(id))
+      found = id;
+    else if (told.type != EventType::Movement && told.type != EventType::TerritorialChange)  // nobody dies of a deployment
+      other = id;
   }
   return found != kNobody ? found : other;
 }

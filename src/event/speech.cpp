@@ -116,7 +116,7 @@ class ActFinder : SpeechReader {
 
   void verb(std::uint32_t at) {
     const auto saying = saying_at(at);
-    if (saying.reading == nullptr || named_alike(at, saying) || covered(at)) return;
+    if (saying.reading == nullptr || named_alike(at, saying) || covered(at) || leads_through(at)) return;
     const auto& e = units_.entry(*saying.reading);
     Act act;
     act.kind = saying.participle ? ActKind::Participle : ActKind::Verb;
@@ -207,6 +207,12 @@ class ActFinder : SpeechReader {
     if (here == kNoMention) return false;
     if (mention(here).last != at + 1 || saying.masdar || saying.participle || at + 1 >= sentence_.last) return true;
     return mention_at(at + 1) == kNoMention && !begins_content(at + 1) && !unit(at + 1).has(entity::kWith);
+  }
+
+  // "through the channel X": spelt like "expressed".
+  bool leads_through(std::uint32_t at) const {
+    const auto here = at + 1 < sentence_.last ? mention_at(at + 1) : kNoMention;
+    return here != kNoMention && mention(here).preposition == Preposition::Through && preposition_at(at) == Preposition::Through;
   }
 
   bool covered(std::uint32_t at) const {

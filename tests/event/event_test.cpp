@@ -361,6 +361,8 @@ constexpr Row kFigures[] = {
     {"who was killed", "استهدفت غارة مدينة صنعاء أمس، وجاءت قبل تشييع القيادي كريم النعيمي، الذي قتل في غارة على مدينة الحديدة يوم السبت.",
      "AirStrike place=Sanaa when=2024-05-14\n"
      "AirStrike target=كريم النعيمي place=Hodeidah when=2024-05-11 killed=1\n"},
+    {"a deployment kills nobody", "انسحب الجيش الليبي من مدينة سرت أمس. وتوعد الوزير منفذي عملية سابقة أسقطت 60 قتيلا.",
+     "Movement actor=LibyanNationalArmy place=Sirte when=2024-05-14\n"},
 };
 
 TEST(Reading, Figures) { expect_rows(kFigures); }
@@ -394,6 +396,10 @@ constexpr Row kSources[] = {
      "ArmedClash place=Merca when=2024-05-14\n"},
     {"name with its office behind", "لكن كريم الساعدي، قائد الشرطة في المدينة، تحدث عن هجوم مسلح استهدف مدينة تكريت أمس.",
      "GroundAttack place=Tikrit when=2024-05-14 said=كريم الساعدي\n"},
+    {"two sources of a phrase", "قصفت طائرات حربية مدينة سرمين أمس، بحسب وكالة سانا والمرصد السوري لحقوق الإنسان.",
+     "AirStrike weapon=Warplane place=Sarmin when=2024-05-14 said=Sana, Sohr\n"},
+    {"through a channel", "أعلن الحوثيون عبر قناة المسيرة أن طائرات سعودية قصفت مدينة صعدة أمس.",
+     "AirStrike actor=SaudiArabia weapon=Aircraft place=Saada when=2024-05-14 said=AlMasirah, Houthis\n"},
 };
 
 TEST(Reading, Sources) { expect_rows(kSources); }
