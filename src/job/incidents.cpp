@@ -61,11 +61,15 @@ class Incidents {
     sums.not_linked = now_.not_linked.size();
     files_.close(next.runs, sums, files);
     remember(relinked, numbers, next, groups, fresh);
+    return sums;
+  }
+
+  // `files`: those of the articles too.
+  void save(const std::vector<ReleaseFile>& files) const {
     save_memory(now_, stamp(files), new_memory_);
     std::error_code error;
     std::filesystem::rename(new_memory_, memory_, error);
     if (error) rdf::fail_output("cannot make " + memory_.string(), error.value());
-    return sums;
   }
 
  private:
@@ -264,9 +268,13 @@ class Incidents {
 
 }  // namespace
 
-IncidentNumbers write_incidents(const Edition& edition, const Releases& releases, const std::filesystem::path& directory,
-                                Difference& difference, std::vector<ReleaseFile>& files) {
-  return Incidents(edition, releases, directory, difference).write(files);
+WrittenIncidents write_incidents(const Edition& edition, const Releases& releases, const std::filesystem::path& directory,
+                                 Difference& difference) {
+  const auto incidents = std::make_shared<Incidents>(edition, releases, directory, difference);
+  WrittenIncidents written;
+  written.numbers = incidents->write(written.files);
+  written.remember = [incidents](const std::vector<ReleaseFile>& files) { incidents->save(files); };
+  return written;
 }
 
 }  // namespace khabar::job

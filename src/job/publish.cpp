@@ -112,12 +112,17 @@ void compare_articles(const Edition& edition, Difference& difference) {
 
 EditionNumbers write_release(const Edition& edition, const Releases& releases) {
   const auto directory = releases.begin(edition.name);
-  auto files = write_parts(edition, directory);
+  // The parts of articles and the incidents have nothing to do with each other.
+  auto parts = std::async(edition.jobs > 1 ? std::launch::async : std::launch::deferred, [&] { return write_parts(edition, directory); });
 
   Difference difference(directory);
   compare_articles(edition, difference);
   EditionNumbers numbers;
-  numbers.incidents = write_incidents(edition, releases, directory, difference, files);
+  const auto incidents = write_incidents(edition, releases, directory, difference);
+  numbers.incidents = incidents.numbers;
+  auto files = parts.get();
+  files.insert(files.end(), incidents.files.begin(), incidents.files.end());
+  incidents.remember(files);
   const auto old_knowledge = edition.previous.empty() ? "" : compress::gunzip(read_file(releases.path(edition.previous) / kKnowledgeFile));
   const auto knowledge = knowledge_quads(edition, old_knowledge);
   difference.compare(old_knowledge, knowledge);

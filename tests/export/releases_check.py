@@ -157,7 +157,27 @@ def test_damage(work: Path) -> None:
         assert "10 new, 0 changed, 0 removed, 50 unchanged" in done.stderr, (damage.__name__, done.stderr)
         assert tree(state / "releases") == expected, damage.__name__
 
+    # What linking remembers can be lost or damaged: everything is linked from the start, and nothing is said.
+    def overwrite(path: Path) -> None:
+        data = bytearray(path.read_bytes())
+        data[len(data) // 2] ^= 1
+        path.write_bytes(data)
+
+    for name, spoil in {"lost": Path.unlink, "bad": overwrite, "short": lambda path: path.write_bytes(path.read_bytes()[:-9])}.items():
+        state = work / name
+        shutil.copytree(work / "then", state, symlinks=True)
+        spoil(state / "links")
+        export(KHABAR, state, more)
+        assert tree(state / "releases") == expected, name
+
     # A damaged release is never copied into a new one.
+    for name in ("incidents.nq.gz", "incidents.csv", "incidents.state.gz"):
+        state = work / f"rotten-{name}"
+        shutil.copytree(work / "then", state, symlinks=True)
+        overwrite(current(state) / name)
+        done = export(KHABAR, state, more, code=1)
+        assert name in done.stderr and done.stderr.count("\n") == 1 and current(state).name.startswith("000001"), (name, done.stderr)
+
     state = work / "rotten"
     shutil.copytree(whole, state, symlinks=True)
     path = current(state) / "articles.nq.gz"
