@@ -8,7 +8,7 @@ set -eu
 
 packages="ca-certificates cmake g++ ninja-build pkg-config libboost-program-options-dev libbz2-dev libcurl4-openssl-dev libdeflate-dev libicu-dev libserd-dev libsimdjson-dev libsqlite3-dev libssl-dev libtbb-dev libzstd-dev zlib1g-dev go-md2man"
 if [ "${1:-build}" = test ]; then
-  packages="$packages libgtest-dev serdi python3 python3-venv clang-format-14 clang-14 libclang-rt-14-dev util-linux bzip2 zstd openssl default-jre-headless maven"
+  packages="$packages libgtest-dev libbenchmark-dev serdi python3 python3-venv clang-format-14 clang-14 libclang-rt-14-dev util-linux bzip2 zstd openssl default-jre-headless maven"
 fi
 
 missing=

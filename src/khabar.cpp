@@ -78,12 +78,12 @@ void Extractor::extract(document::Article article, ArticleResult& result) const 
   result.arena->text.clear();
   const graph::DescribeOptions options{impl_->options.base, impl_->options.detail == Detail::Full, impl_->options.with_text};
   graph::describe(space.document, space.units, space.report, options, result.arena->text, space.description);
-  result.quads = std::move(space.description.quads);
-  result.known_entities = std::move(space.description.known_entities);
+  result.quads.swap(space.description.quads);
+  result.known_entities.swap(space.description.known_entities);
   result.events_by_type = space.description.events_by_type;
   result.event_count = static_cast<std::uint32_t>(space.report.events.size());
   result.entity_count = space.description.entity_count;
-  result.warnings = std::move(space.description.warnings);
+  result.warnings.swap(space.description.warnings);
   if (impl_->options.link) link::note_events(space.document, space.units, space.report, result.record);
 }
 

@@ -6,8 +6,6 @@
 
 #include <unicode/uchar.h>
 
-#include <array>
-
 namespace khabar::arabic {
 namespace {
 
@@ -47,11 +45,9 @@ Folded classify(char32_t c) noexcept {
   return {CharClass::Punctuation, 0};
 }
 
-constexpr std::size_t kTableSize = 0x800;
-
-std::array<Folded, kTableSize> make_table() {
-  std::array<Folded, kTableSize> table{};
-  for (char32_t c = 0; c < kTableSize; ++c) table[c] = classify(c);
+std::array<Folded, kFoldTableSize> make_table() {
+  std::array<Folded, kFoldTableSize> table{};
+  for (char32_t c = 0; c < kFoldTableSize; ++c) table[c] = classify(c);
   return table;
 }
 
@@ -75,14 +71,19 @@ char32_t plain_letter(char32_t c) noexcept {
 
 }  // namespace
 
-Folded fold_code_point(char32_t code_point) noexcept {
-  static const std::array<Folded, kTableSize> kTable = make_table();
-  if (code_point < kTableSize) return kTable[code_point];
-  const char32_t plain = plain_letter(code_point);
-  return plain < kTableSize ? kTable[plain] : classify(plain);
+const std::array<Folded, kFoldTableSize>& fold_table() noexcept {
+  static const std::array<Folded, kFoldTableSize> kTable = make_table();
+  return kTable;
 }
 
-char32_t next_code_point(std::string_view utf8, std::size_t& at) noexcept {
+Folded fold_code_point(char32_t code_point) noexcept {
+  const auto& table = fold_table();
+  if (code_point < kFoldTableSize) return table[code_point];
+  const char32_t plain = plain_letter(code_point);
+  return plain < kFoldTableSize ? table[plain] : classify(plain);
+}
+
+char32_t next_long_code_point(std::string_view utf8, std::size_t& at) noexcept {
   const auto byte = [&](std::size_t i) { return i < utf8.size() ? static_cast<unsigned char>(utf8[i]) : 0U; };
   const unsigned lead = byte(at);
   if (lead < 0x80) return ++at, lead;
@@ -96,6 +97,25 @@ char32_t next_code_point(std::string_view utf8, std::size_t& at) noexcept {
   }
   const char32_t c = ((lead & 0x07U) << 18U) | ((byte(at + 1) & 0x3FU) << 12U) | ((byte(at + 2) & 0x3FU) << 6U) | (byte(at + 3) & 0x3FU);
   return at += 4, c;
+}
+
+bool first_word_is(std::string_view utf8, std::string_view folded) {
+  constexpr std::size_t kArticle = 2;
+  bool whole = true, behind = true;  // the letters met so far are those of `folded`, those behind the first two are
+  std::size_t letters = 0;
+  for (std::size_t at = 0; at < utf8.size() && (whole || behind);) {
+    const auto [char_class, byte] = fold_code_point(next_code_point(utf8, at));
+    if (char_class == CharClass::Ignored) continue;
+    if (byte == 0) {
+      if (letters > 0) break;
+      continue;
+    }
+    const auto is = [&](std::size_t i) { return i < folded.size() && static_cast<unsigned char>(folded[i]) == byte; };
+    whole = whole && is(letters);
+    behind = behind && (letters < kArticle || is(letters - kArticle));
+    ++letters;
+  }
+  return (whole && letters == folded.size()) || (behind && letters == folded.size() + kArticle);
 }
 
 std::string fold(std::string_view utf8) {

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -27,6 +29,10 @@ struct Folded {
   unsigned char byte;  // the folded letter or digit; 0 where there is none
 };
 
+// Of the code points U+0000..U+07FF, which are nearly all of a news text.
+constexpr std::size_t kFoldTableSize = 0x800;
+const std::array<Folded, kFoldTableSize>& fold_table() noexcept;
+
 // The class and folded byte of one code point.
 Folded fold_code_point(char32_t code_point) noexcept;
 
@@ -40,8 +46,22 @@ constexpr unsigned char hamza = of(0x621), alef = of(0x627), beh = of(0x628), te
 
 constexpr char32_t kTatweel = 0x640, kDamma = 0x64F, kShadda = 0x651, kTehMarbuta = 0x629;
 
+// Of three or four bytes, and what is cut off.
+char32_t next_long_code_point(std::string_view utf8, std::size_t& at) noexcept;
+
 // Decodes one code point of valid UTF-8 at `at` and moves `at` behind it.
-char32_t next_code_point(std::string_view utf8, std::size_t& at) noexcept;
+inline char32_t next_code_point(std::string_view utf8, std::size_t& at) noexcept {
+  const unsigned lead = static_cast<unsigned char>(utf8[at]);
+  if (lead < 0x80) return ++at, lead;
+  if (lead < 0xE0 && at + 1 < utf8.size()) {
+    const char32_t c = ((lead & 0x1FU) << 6U) | (static_cast<unsigned char>(utf8[at + 1]) & 0x3FU);
+    return at += 2, c;
+  }
+  return next_long_code_point(utf8, at);
+}
+
+// Whether the first word of fold(utf8) is `folded`, or ends in it behind two more letters (an article).
+bool first_word_is(std::string_view utf8, std::string_view folded);
 
 // The letters and digits of a UTF-8 word or phrase, folded; words are separated by one space, punctuation counts as space.
 std::string fold(std::string_view utf8);

@@ -67,12 +67,13 @@ TokenKind punctuation_kind(char32_t c) noexcept {
 
 class Scanner {
  public:
-  Scanner(std::string_view text, Scan& out) : text_(text), out_(out) {}
+  Scanner(std::string_view text, Scan& out) : text_(text), out_(out), table_(fold_table()) {}
 
   void run() {
     out_.clear();
-    out_.folded.reserve(text_.size() / 2 + 16);
+    out_.folded.resize(text_.size());  // no character is folded to more bytes than it has
     while (at_ < text_.size()) step();
+    out_.folded.resize(folded_);
     out_.code_points = count_;
   }
 
@@ -88,7 +89,7 @@ class Scanner {
     point.next = at;
     if (at >= text_.size()) return point;
     point.code = next_code_point(text_, point.next);
-    point.folded = fold_code_point(point.code);
+    point.folded = point.code < kFoldTableSize ? table_[point.code] : fold_code_point(point.code);
     return point;
   }
 
@@ -97,7 +98,7 @@ class Scanner {
     token.kind = kind;
     token.begin = count_;
     token.byte_begin = static_cast<std::uint32_t>(at_);
-    token.fold_at = static_cast<std::uint32_t>(out_.folded.size());
+    token.fold_at = folded_;
     token.flags = static_cast<std::uint8_t>((space_ ? 0 : kGlued) | (hashtag_ ? kHashtagFlag : 0));
     return token;
   }
@@ -105,11 +106,13 @@ class Scanner {
   void finish(Token token) {
     token.end = count_;
     token.byte_end = static_cast<std::uint32_t>(at_);
-    const auto size = out_.folded.size() - token.fold_at;
+    const auto size = folded_ - token.fold_at;
     token.fold_size = static_cast<std::uint16_t>(size < 0xFFFF ? size : 0xFFFF);
     out_.tokens.push_back(token);
     space_ = false;
   }
+
+  void put(Folded folded) { out_.folded[folded_++] = static_cast<char>(folded.byte); }
 
   void advance(const Point& point) {
     at_ = point.next;
@@ -165,12 +168,12 @@ class Scanner {
       if (char_class == CharClass::Letter) {
         if (last == kTehMarbuta && letters > 2) break;  // a forgotten space
         if (((point.code < 0x250) != ((token.flags & kLatinFlag) != 0)) && letters > 0) break;
-        out_.folded += static_cast<char>(point.folded.byte);
+        put(point.folded);
         ++letters;
       } else if (char_class == CharClass::Ignored) {
         if (point.code == kDamma && letters <= 4) token.flags |= kDammaFlag;
       } else if (char_class == CharClass::Digit && (token.flags & kLatinFlag) != 0) {
-        out_.folded += static_cast<char>(point.folded.byte);
+        put(point.folded);
       } else if (char_class == CharClass::Space && last == kTatweel && peek(point.next).code == kTatweel) {
         // broken against filters: go on with the same word
       } else {
@@ -199,9 +202,9 @@ class Scanner {
         value = value * 1000 + digits();
       } else if (!thousands && run > 0 && run < 3 && peek(ahead).code != '.') {
         advance(separator);
-        const auto size = out_.folded.size();
+        const auto size = folded_;
         digits();
-        out_.folded.resize(size);
+        folded_ = size;
         token.flags |= kDecimalFlag;
         fraction = true;
       } else {
@@ -218,7 +221,7 @@ class Scanner {
     constexpr std::uint64_t kMost = 1'000'000'000;
     std::uint64_t value = 0;
     for (Point point = peek(at_); at_ < text_.size() && point.folded.char_class == CharClass::Digit; point = peek(at_)) {
-      out_.folded += static_cast<char>(point.folded.byte);
+      put(point.folded);
       value = value * 10 + (point.folded.byte - '0');
       if (value > kMost) value = kMost;
       advance(point);
@@ -228,8 +231,9 @@ class Scanner {
 
   std::string_view text_;
   Scan& out_;
+  const std::array<Folded, kFoldTableSize>& table_;
   std::size_t at_ = 0;
-  std::uint32_t count_ = 0;
+  std::uint32_t count_ = 0, folded_ = 0;
   bool space_ = true, hashtag_ = false;
 };
 

@@ -18,7 +18,7 @@ constexpr std::uint32_t kThousand = 1000;
 // first word of a number carries a preposition ("with seven missiles").
 std::int64_t plain_number(const Units& units, const Unit& unit, bool first) {
   if (unit.kind == arabic::TokenKind::Number) return (unit.flags & arabic::kDecimalFlag) != 0 ? -1 : unit.value;
-  if (!unit.is_word() || unit.has(kFor) || (unit.has(kWith) && !first)) return -1;
+  if (!unit.is(kNumberFacet) || !unit.is_word() || unit.has(kFor) || (unit.has(kWith) && !first)) return -1;
   for (const auto& reading : units.of(unit))  // with the article it is a weekday or refers to things told before
     if (units.entry(reading).number >= 0 && (reading.proclitics & kArticle) == 0) return units.entry(reading).number;
   return -1;
@@ -76,6 +76,7 @@ Count read_count(const Units& units, std::size_t at, std::size_t end, std::size_
   next = at;
   if (at >= end) return {};
   const auto& unit = units.units[at];
+  if (!unit.is(kQuantityFacet) && unit.kind != arabic::TokenKind::Number) return {};
   const auto value = read_number(units, at, end, next);
   const bool thousands = next == at + 1 && unit.is_word() &&  // "thousands" without a number before
                          units.find(unit, [](const Entry& entry) { return entry.rough_number > 0; }) != nullptr;

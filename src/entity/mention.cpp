@@ -84,7 +84,7 @@ class Finder {
 
   void note_preposition(std::size_t at) {
     const Unit& u = unit(at);
-    if (const auto* word = units_.find(u, [](const Entry& e) { return e.preposition != Preposition::None; });
+    if (const auto* word = units_.find(u, kPrepositionFacet, [](const Entry& e) { return e.preposition != Preposition::None; });
         word != nullptr && !u.enclitic)
       pending_ = units_.entry(*word).preposition;
     else if (u.kind != TokenKind::Quote && u.kind != TokenKind::Open && !u.does(Function::Demonstrative))

@@ -119,7 +119,8 @@ std::uint32_t NounPhraseParser::parse_head(Mention mention, int depth, const Lea
   mention.definite = u.definite;
   mention.last = head + 1;
   mention.end = u.end;
-  if (const auto* cue = entry_if(head, [](const Entry& e) { return e.cue != EntityClass::None; }); cue != nullptr && !u.enclitic) {
+  if (const auto* cue = entry_if(head, kCueFacet, [](const Entry& e) { return e.cue != EntityClass::None; });
+      cue != nullptr && !u.enclitic) {
     if (const auto place = parse_cued_place(mention, *cue, depth, lead); place != kNoMention) return place;
   }
   const bool located = is_locating(lead.preposition) || lead.row != nullptr;
@@ -141,7 +142,8 @@ std::uint32_t NounPhraseParser::parse_head(Mention mention, int depth, const Lea
 // Whether a word for shooting down stands right before.
 bool NounPhraseParser::intercepted(std::size_t at) const {
   for (std::size_t back = 1; back <= 3 && back <= at && unit(at - back).is_word(); ++back)
-    if (entry_if(at - back, [](const Entry& e) { return e.event == lexicon::EventType::Interception; }) != nullptr) return true;
+    if (entry_if(at - back, kEventFacet, [](const Entry& e) { return e.event == lexicon::EventType::Interception; }) != nullptr)
+      return true;
   return false;
 }
 
@@ -151,6 +153,7 @@ std::uint32_t NounPhraseParser::parse_noun(Mention mention, int depth, const Lea
   const auto is_weapon = [](const Entry& e) { return e.kind == Kind::Weapon; };
   const auto is_head = [](const Entry& e) { return e.head != Head::None; };
   const auto head = mention.head;
+  if (!unit(head).is(kObjectFacet | kWeaponFacet | kHeadFacet)) return kNoMention;
   // "artillery (shelling)" is an adjective that looks like a weapon in the dual
   const auto* thing = units_.find(unit(head), [](const Entry& e) { return e.kind == Kind::Object || e.kind == Kind::Weapon; });
   const bool adjective = thing != nullptr && lexicon::unpack(thing->sense.features).number == arabic::Number::Dual &&
@@ -206,7 +209,7 @@ std::uint32_t NounPhraseParser::parse_noun(Mention mention, int depth, const Lea
 std::uint32_t NounPhraseParser::parse_nationals(Mention mention, int depth) {
   const auto head = mention.head;
   const Unit& u = unit(head);
-  const auto* people = units_.find(u, [](const Entry& e) { return e.demonym_of != kNone && e.kind == Kind::Word; });
+  const auto* people = units_.find(u, kDemonymFacet, [](const Entry& e) { return e.demonym_of != kNone && e.kind == Kind::Word; });
   if (people == nullptr || u.definite || u.enclitic) return kNoMention;
   const auto several = [&](std::size_t at) {
     for (const auto& reading : units_.of(unit(at))) {
@@ -252,11 +255,11 @@ bool NounPhraseParser::is_adjective_of(std::size_t at) const {
   const Unit& u = unit(at);
   if (u.last - u.first > 1) return false;
   const auto is_person = [](const Entry& e) { return e.head == Head::PopulationGroup || e.head == Head::Member || e.head == Head::Post; };
-  const auto* person = units_.find(u, is_person);
+  const auto* person = units_.find(u, kHeadFacet, is_person);
   if (!u.definite && person != nullptr &&
       entry_if(at, [](const Entry& e) { return e.month > 0 || e.pos == lexicon::Pos::Particle; }) != nullptr)
     return true;
-  if (entry_if(at, [](const Entry& e) {
+  if (entry_if(at, kAdjectiveFacet, [](const Entry& e) {
         return e.kind == Kind::Word && e.pos == lexicon::Pos::Adjective && e.demonym_of == kNone && e.head == Head::None;
       }) == nullptr)
     return false;
@@ -277,7 +280,7 @@ bool NounPhraseParser::is_adjective_of(std::size_t at) const {
 // Whether the unit is a verb as well as a name: then it is the verb.
 bool NounPhraseParser::verb_like(std::size_t at) const {
   const Unit& u = unit(at);
-  if (u.last - u.first > 1 || u.definite) return false;
+  if (u.last - u.first > 1 || u.definite || !u.is(kVerbFacet)) return false;
   for (const auto& reading : units_.of(u))
     if (units_.entry(reading).kind == Kind::Word && lexicon::unpack(reading.sense.features).tense != arabic::Tense::None) return true;
   return false;
@@ -305,6 +308,7 @@ bool NounPhraseParser::acts_in(const Entry& actor, std::uint32_t country) const 
 
 // A reading as a named entity that needs no cue; null when there is none.
 const Reading* NounPhraseParser::sure_name(std::size_t at, bool located) const {
+  if (!unit(at).is(kNameFacet)) return nullptr;
   const Reading* best = nullptr;
   const bool verb = verb_like(at);
   const bool quoted =

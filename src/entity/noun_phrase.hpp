@@ -125,6 +125,10 @@ class NounPhraseParser {
     return reading == nullptr ? nullptr : &units_.entry(*reading);
   }
   template <typename Condition>
+  const Entry* entry_if(std::size_t at, std::uint32_t any_facet, Condition condition) const {
+    return unit(at).is(any_facet) ? entry_if(at, condition) : nullptr;
+  }
+  template <typename Condition>
   std::uint32_t id_of(std::size_t at, Condition condition) const {
     const auto* reading = units_.find(unit(at), condition);
     return reading == nullptr ? lexicon::kNone : reading->sense.entry;

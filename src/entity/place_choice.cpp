@@ -53,7 +53,7 @@ bool prominent(const Entry& place) {
 
 PlaceChoice::PlaceChoice(const Units& units) : units_(units) {
   for (const auto& unit : units.units) {
-    if (unit.furniture || !unit.is_word()) continue;
+    if (unit.furniture || !unit.is_word() || !unit.is(kPlaceFacet | kActorFacet | kDemonymFacet)) continue;
     const Reading* place = nullptr;
     int places = 0;
     for (const auto& reading : units.of(unit)) {
@@ -150,6 +150,7 @@ std::uint32_t PlaceChoice::behind_cue(std::uint32_t number, EntityClass cue) con
 
 std::uint32_t PlaceChoice::alone(std::uint32_t number, bool located, bool in_row) const {
   const auto& unit = units_.units[number];
+  if (!unit.is(kPlaceFacet)) return kNone;
   const bool word = ordinary_word(unit);
   std::uint32_t chosen = kNone;
   int most = kFarOff;

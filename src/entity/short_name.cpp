@@ -92,7 +92,7 @@ class Resolver {
     std::unordered_map<std::uint32_t, std::uint32_t> adjective_of;  // one adjective for each state
     for (const auto& unit : units_.units) {
       if (unit.furniture || !unit.is_word()) continue;
-      const auto* reading = units_.find(unit, [](const Entry& e) { return e.demonym_of != kNone; });
+      const auto* reading = units_.find(unit, kDemonymFacet, [](const Entry& e) { return e.demonym_of != kNone; });
       if (reading == nullptr) continue;
       const auto adjective = adjective_of.try_emplace(units_.entry(*reading).demonym_of, reading->sense.entry).first->second;
       ++nationalities_[adjective];

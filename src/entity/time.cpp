@@ -31,7 +31,7 @@ Reference reference_day(const Units& units, std::optional<Day> published) {
   if (!published) return reference;
   const auto today = static_cast<int>(std::chrono::weekday(*published).iso_encoding());
   for (std::size_t at = 0; at + 2 < units.units.size(); ++at) {
-    if (units.units[at].furniture || units.units[at].enclitic || units.units[at].reading_count == 0) continue;
+    if (units.units[at].furniture || units.units[at].enclitic || !units.units[at].is(kTimeFacet)) continue;
     const auto* offset = units.find(units.units[at], [](const Entry& e) {
       return e.has_day_offset && e.time_unit == lexicon::TimeUnit::None && !e.does(Function::SameModifier);
     });
@@ -70,7 +70,7 @@ class Scanner {
   // Reads what begins at `at`; returns the unit to go on with.
   std::size_t read(std::size_t at, std::size_t end) {
     const auto& unit = units_.units[at];
-    if (unit.reading_count == 0 && unit.kind != TokenKind::Number) return at + 1;
+    if (!unit.is(kTimeFacet) && unit.kind != TokenKind::Number) return at + 1;
     TimeParts parts;
     std::size_t next = at;
     Time time;

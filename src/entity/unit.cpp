@@ -20,6 +20,7 @@ using lexicon::kNone;
 
 constexpr std::uint32_t kLongestLabel = 12;          // tokens
 constexpr std::uint32_t kAhead = kLongestLabel + 2;  // tokens whose words are found before a unit is made
+constexpr std::uint32_t kChunk = 128;                // and more at a time
 constexpr std::string_view kDottedYeh = "\xD9\x8A";  // U+064A
 
 bool is_looked_up(const Token& token) { return token.kind == TokenKind::Word || token.kind == TokenKind::Number; }
@@ -42,16 +43,28 @@ class Matcher {
         words_.forget();
         found = at;
       }
-      for (const auto until = std::min(count, at + kAhead); found < until; ++found) {
-        const auto& token = scan_.tokens[found];
-        if (!is_looked_up(token)) continue;
-        const bool bare = token.kind == TokenKind::Number || token.has(arabic::kLatinFlag);
-        out_.word_of_token[found] = words_.find(scan_.word(token), bare);
+      if (const auto until = std::min(count, at + kAhead); found < until) {
+        const auto behind = std::min(count, until + kChunk);
+        find_words(found, behind);
+        found = behind;
       }
     }
   }
 
  private:
+  // In two rounds, so that the cache is filled for many words at a time.
+  void find_words(std::uint32_t first, std::uint32_t last) {
+    auto& of_token = out_.word_of_token;
+    for (auto at = first; at < last; ++at)
+      if (const auto& token = scan_.tokens[at]; is_looked_up(token)) of_token[at] = words_.hash_of(scan_.word(token));
+    for (auto at = first; at < last; ++at) {
+      const auto& token = scan_.tokens[at];
+      if (!is_looked_up(token)) continue;
+      const bool bare = token.kind == TokenKind::Number || token.has(arabic::kLatinFlag);
+      of_token[at] = words_.find(scan_.word(token), bare, of_token[at]);
+    }
+  }
+
   const Word& word(std::uint32_t at) const { return words_[out_.word_of_token[at]]; }
 
   std::uint32_t unit(std::uint32_t at) {
@@ -79,6 +92,7 @@ class Matcher {
     const auto readings = words_.readings(known);
     out_.readings.insert(out_.readings.end(), readings.begin(), readings.end());
     unit.functions = known.functions;
+    unit.facets = known.facets;
     unit.proclitics = known.proclitics;
     unit.enclitic = known.enclitic;
     unit.definite = known.definite;
@@ -105,7 +119,9 @@ class Matcher {
       if (found[i].first != longest || stem.cost != least) continue;
       for (const auto& sense : lexicon_.senses(found[i].second)) {
         out_.readings.push_back({sense, stem.proclitics, stem.enclitic});
-        unit.functions |= lexicon_.entry(sense.entry).functions;
+        const auto& entry = lexicon_.entry(sense.entry);
+        unit.functions |= entry.functions;
+        unit.facets |= facets_of(entry, sense);
       }
       if (!first) continue;
       first = false;

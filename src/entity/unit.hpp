@@ -30,12 +30,14 @@ struct Unit {
   bool enclitic = false;
   bool definite = false;  // begins with the article
   bool furniture = false;
+  std::uint8_t flags = 0;       // arabic::TokenFlag of the first token, kDottedFlag, kNunFlag
   std::uint64_t functions = 0;  // of all readings
   std::uint32_t value = 0;      // of a number written in digits
-  std::uint8_t flags = 0;       // arabic::TokenFlag of the first token, kDottedFlag, kNunFlag
+  std::uint32_t facets = 0;     // of all readings
 
   bool does(lexicon::Function function) const { return (functions >> static_cast<unsigned>(function) & 1U) != 0; }
   bool is_word() const { return kind == arabic::TokenKind::Word; }
+  bool is(std::uint32_t any_facet) const { return (facets & any_facet) != 0; }
   bool has(Proclitic proclitic) const { return (proclitics & proclitic) != 0; }
 };
 
@@ -55,6 +57,12 @@ struct Units {
     for (const auto& reading : of(unit))
       if (condition(entry(reading))) return &reading;
     return nullptr;
+  }
+
+  // The same, for conditions that only entries with one of these facets satisfy.
+  template <typename Condition>
+  const Reading* find(const Unit& unit, std::uint32_t any_facet, Condition condition) const {
+    return unit.is(any_facet) ? find(unit, condition) : nullptr;
   }
 };
 

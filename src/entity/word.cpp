@@ -6,10 +6,10 @@
 
 #include "arabic/fold.hpp"
 #include "entity/stems.hpp"
-#include "lexicon/image.hpp"
 #include "lexicon/labels.hpp"
 
 #include <algorithm>
+#include <cstring>
 #include <utility>
 
 namespace khabar::entity {
@@ -83,6 +83,36 @@ void describe_unknown(std::string_view folded, std::string_view article, Word& w
 
 }  // namespace
 
+std::uint32_t facets_of(const lexicon::Entry& e, const lexicon::Sense& sense) noexcept {
+  using lexicon::Function;
+  std::uint32_t facets = 0;
+  const auto put = [&](Facet facet, bool given) { facets |= given ? facet : 0U; };
+  put(kEventFacet, e.event != lexicon::EventType::None);
+  put(kPrepositionFacet, e.preposition != lexicon::Preposition::None);
+  put(kCueFacet, e.cue != lexicon::EntityClass::None);
+  put(kHeadFacet, e.head != lexicon::Head::None);
+  put(kObjectFacet, e.kind == Kind::Object);
+  put(kWeaponFacet, e.kind == Kind::Weapon);
+  put(kNameFacet, e.kind == Kind::Actor || e.kind == Kind::Person || e.kind == Kind::Place);
+  put(kPlaceFacet, e.kind == Kind::Place);
+  put(kActorFacet, e.kind == Kind::Actor);
+  put(kNumberFacet, e.number >= 0);
+  put(kQuantityFacet, e.number >= 0 || e.rough_number > 0 || e.quantifier != lexicon::Quantifier::None);
+  put(kVerbFacet, e.kind == Kind::Word && lexicon::unpack(sense.features).tense != arabic::Tense::None);
+  put(kAdjectiveFacet, e.kind == Kind::Word && e.pos == lexicon::Pos::Adjective);
+  put(kDemonymFacet, e.demonym_of != lexicon::kNone);
+  put(kOutcomeFacet, e.kind == Kind::Word && e.outcome != lexicon::Outcome::None);
+  put(kEffectFacet, e.effect != lexicon::Effect::None);
+  put(kRelationFacet, e.relation != lexicon::Relation::None);
+  constexpr Function kOpeners[] = {Function::Until,    Function::ClockTime, Function::Demonstrative, Function::Earlier, Function::Later,
+                                   Function::After,    Function::Before,    Function::Ago,           Function::Since,   Function::StartOf,
+                                   Function::MiddleOf, Function::EndOf,     Function::SameModifier};
+  put(kTimeFacet, e.weekday != 0 || e.month != 0 || e.hijri_month != 0 || e.has_day_offset || e.day_part != lexicon::DayPart::None ||
+                      e.time_unit != lexicon::TimeUnit::None || e.ordinal > 0 ||
+                      std::any_of(std::begin(kOpeners), std::end(kOpeners), [&](Function opener) { return e.does(opener); }));
+  return facets;
+}
+
 void Words::use(const Lexicon& lexicon) {
   const bool same = lexicon_ != nullptr && checksum_ == lexicon.checksum();
   lexicon_ = &lexicon;
@@ -111,20 +141,18 @@ void Words::forget() {
   text_.clear();
 }
 
-std::uint32_t Words::find(std::string_view folded, bool bare) {
+std::uint32_t Words::find(std::string_view folded, bool bare, std::uint32_t hash) {
   if (words_.size() * 2 >= slots_.size()) grow();
-  const auto hash = lexicon::hash_word(folded);
   const auto mask = slots_.size() - 1;
   std::size_t slot = hash & mask;
-  for (; slots_[slot] != 0; slot = (slot + 1) & mask) {
-    const auto number = slots_[slot] - 1;
+  for (; slots_[slot].number != 0; slot = (slot + 1) & mask) {
+    if (slots_[slot].hash != hash) continue;
+    const auto number = slots_[slot].number - 1;
     const auto& key = keys_[number];
-    if (key.hash == hash && key.size == folded.size() && key.bare == bare &&
-        std::equal(folded.begin(), folded.end(), text_.begin() + static_cast<std::ptrdiff_t>(key.text)))
-      return number;
+    if (key.size == folded.size() && key.bare == bare && std::memcmp(folded.data(), text_.data() + key.text, key.size) == 0) return number;
   }
   const auto number = static_cast<std::uint32_t>(words_.size());
-  slots_[slot] = number + 1;
+  slots_[slot] = {hash, number + 1};
   keys_.push_back({static_cast<std::uint32_t>(text_.size()), hash, static_cast<std::uint16_t>(folded.size()), bare});
   text_.append(folded);
   words_.push_back(make(folded, bare));
@@ -132,12 +160,12 @@ std::uint32_t Words::find(std::string_view folded, bool bare) {
 }
 
 void Words::grow() {
-  slots_.assign(std::max<std::size_t>(64, slots_.size() * 2), 0);
+  slots_.assign(std::max<std::size_t>(64, slots_.size() * 2), {});
   const auto mask = slots_.size() - 1;
   for (std::uint32_t number = 0; number < keys_.size(); ++number) {
     std::size_t slot = keys_[number].hash & mask;
-    while (slots_[slot] != 0) slot = (slot + 1) & mask;
-    slots_[slot] = number + 1;
+    while (slots_[slot].number != 0) slot = (slot + 1) & mask;
+    slots_[slot] = {keys_[number].hash, number + 1};
   }
 }
 
@@ -169,7 +197,9 @@ void Words::choose(std::string_view folded, Word& word) {
     if (!stem.known || stem.cost != least) continue;
     for (const auto& sense : lexicon_->senses(stem.node)) {
       readings_.push_back({sense, stem.proclitics, stem.enclitic});
-      word.functions |= lexicon_->entry(sense.entry).functions;
+      const auto& entry = lexicon_->entry(sense.entry);
+      word.functions |= entry.functions;
+      word.facets |= facets_of(entry, sense);
     }
     if (!std::exchange(first, false)) continue;
     word.proclitics = stem.proclitics;

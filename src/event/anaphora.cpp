@@ -108,9 +108,7 @@ class Resolver {
     if (lemma.empty()) return false;
     for (const auto& fact : lexicon.facts(lexicon.entry(entity))) {
       if (lexicon.text(fact.language_or_datatype) != "@ar") continue;
-      const auto label = arabic::fold(lexicon.text(fact.object));
-      const auto first = label.substr(0, label.find(' '));
-      if (first == lemma || (first.size() == lemma.size() + 2 && first.ends_with(lemma))) return true;
+      if (arabic::first_word_is(lexicon.text(fact.object), lemma)) return true;
     }
     return false;
   }

@@ -21,7 +21,7 @@ bool CasualtyWords::proper(const entity::Reading& reading, Tense tense) {
 
 const entity::Reading* CasualtyWords::casualty_word(std::uint32_t at) const {
   const auto& u = unit(at);
-  if (!u.is_word() || u.furniture || u.does(Function::Blocker)) return nullptr;
+  if (!u.is(entity::kOutcomeFacet) || !u.is_word() || u.furniture || u.does(Function::Blocker)) return nullptr;
   const entity::Reading* best = nullptr;
   int rank = 0;
   for (const auto& reading : units_.of(u)) {

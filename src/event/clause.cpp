@@ -90,6 +90,7 @@ bool Analyser::is_quantity(const Unit& u) const {
 const entity::Reading* Analyser::predicate_reading(std::uint32_t at, bool begins_mention, bool governed) const {
   const Unit& u = unit(at);
   if (!u.is_word() || u.does(Function::Blocker)) return nullptr;
+  if (!u.is(entity::kEventFacet | entity::kOutcomeFacet) && !u.does(Function::LightVerb) && !u.does(Function::LeadsTo)) return nullptr;
   const bool connective = u.does(Function::Complementizer) || u.does(Function::CausedBy) || u.does(Function::After) ||
                           u.does(Function::ResponseTo) || u.does(Function::AccordingTo);
   const entity::Reading* best = nullptr;

@@ -21,13 +21,13 @@ void describe_article(const Source& source, Draft& draft, std::vector<std::strin
   const auto& article = source.document.article;
   const auto iri = draft.article();
   draft.type(iri, khb::kArticle), draft.type(iri, schema::kNewsArticle);
-  draft.add(iri, kIdentifier, rdf::literal(article.id));
+  draft.add(iri, kIdentifier, rdf::literal(draft.mint({article.id})));
   if (const auto title = document::title_of(source.document); !title.empty()) draft.arabic(iri, kTitle, draft.mint({title}));
   if (source.report.published) draft.date(iri, schema::datePublished, *source.report.published);
   draft.link(iri, khb::dateSource, iri_of<event::kDateSourceNames>(source.report.date_source));
-  if (!article.publisher.empty()) draft.add(iri, schema::publisher, rdf::literal(article.publisher));
+  if (!article.publisher.empty()) draft.add(iri, schema::publisher, rdf::literal(draft.mint({article.publisher})));
   if (rdf::is_iri(article.url))
-    draft.link(iri, schema::url, article.url);
+    draft.link(iri, schema::url, draft.mint({article.url}));
   else if (!article.url.empty())
     warnings.push_back("the url is not an IRI and is left out");
   draft.link(iri, khb::context, draft.context());
@@ -40,7 +40,7 @@ void describe_context(const Source& source, Draft& draft) {
   draft.number(iri, nif::beginIndex, 0);
   draft.number(iri, nif::endIndex, source.document.scan.code_points);
   draft.add(iri, khb::sha256, rdf::literal(draft.mint({sha256_hex(text)})));
-  if (source.options.with_text && !text.empty()) draft.arabic(iri, nif::isString, text);
+  if (source.options.with_text && !text.empty()) draft.arabic(iri, nif::isString, draft.mint({text}));
 }
 
 }  // namespace
@@ -48,7 +48,8 @@ void describe_context(const Source& source, Draft& draft) {
 void describe(const document::Document& document, const entity::Units& units, const event::Report& report, const DescribeOptions& options,
               Arena& arena, Description& out) {
   const Source source{document, units, report, options};
-  out = {};
+  out.quads.clear(), out.known_entities.clear(), out.warnings.clear();
+  out.events_by_type = {};
   out.quads.reserve((options.full ? 100U : 30U) * (1 + report.events.size()));
   Draft draft(source, arena, out.quads);
   Entities entities(source, draft);

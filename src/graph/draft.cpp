@@ -50,7 +50,7 @@ void Draft::evidence(std::string_view s, std::string_view p, event::Span span) {
   type(iri, nif::kString);
   number(iri, nif::beginIndex, span.begin);
   number(iri, nif::endIndex, span.end);
-  arabic(iri, nif::anchorOf, phrases_.text(span));
+  arabic(iri, nif::anchorOf, arena_.put(phrases_.text(span)));
   link(iri, nif::referenceContext, context_);
 }
 

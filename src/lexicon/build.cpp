@@ -396,7 +396,7 @@ class ImageBuilder {
     }
     std::vector<Lexicon::Edge> edges(std::bit_ceil(trie.edges().size() * 2 + 2));
     for (const auto& edge : trie.edges()) {
-      nodes[edge.node].flags |= 1U;
+      nodes[edge.node].next_words |= Lexicon::Node::bit_of(edge.word);
       std::size_t at = hash_edge(edge.node, edge.word) & (edges.size() - 1);
       while (edges[at].child != 0) at = (at + 1) & (edges.size() - 1);
       edges[at] = edge;

@@ -14,7 +14,7 @@ enum Section : std::uint32_t { kWordSlots, kWordNodes, kNodes, kEdges, kSenses, 
 
 struct ImageHeader {
   char magic[8] = {'K', 'H', 'A', 'B', 'A', 'R', 'K', 'B'};
-  std::uint32_t version = 2;
+  std::uint32_t version = 3;
   std::uint32_t order_mark = 0x01020304;
   std::uint64_t byte_count = 0;  // of the whole image
   std::uint64_t checksum = 0;    // of everything but itself

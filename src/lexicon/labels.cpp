@@ -92,16 +92,6 @@ std::uint16_t pack(const Features& f) noexcept {
                                     static_cast<unsigned>(f.oblique) << 12U);
 }
 
-Features unpack(std::uint16_t packed) noexcept {
-  return {.number = static_cast<Number>(packed & 3U),
-          .gender = static_cast<arabic::Gender>(packed >> 2U & 3U),
-          .tense = static_cast<arabic::Tense>(packed >> 4U & 3U),
-          .voice = static_cast<arabic::Voice>(packed >> 6U & 3U),
-          .kind = static_cast<FormKind>(packed >> 8U & 3U),
-          .person = static_cast<std::uint8_t>(packed >> 10U & 3U),
-          .oblique = (packed >> 12U & 1U) != 0};
-}
-
 std::vector<LabelForm> name_forms(std::string_view label, bool drop_articles, const LabelRules& rules) {
   std::vector<LabelForm> forms;
   const auto words = split(label);

@@ -14,7 +14,15 @@ namespace khabar::lexicon {
 
 // Features packed into a Sense, and back.
 std::uint16_t pack(const arabic::Features& features) noexcept;
-arabic::Features unpack(std::uint16_t packed) noexcept;
+constexpr arabic::Features unpack(std::uint16_t packed) noexcept {
+  return {.number = static_cast<arabic::Number>(packed & 3U),
+          .gender = static_cast<arabic::Gender>(packed >> 2U & 3U),
+          .tense = static_cast<arabic::Tense>(packed >> 4U & 3U),
+          .voice = static_cast<arabic::Voice>(packed >> 6U & 3U),
+          .kind = static_cast<arabic::FormKind>(packed >> 8U & 3U),
+          .person = static_cast<std::uint8_t>(packed >> 10U & 3U),
+          .oblique = (packed >> 12U & 1U) != 0};
+}
 
 struct LabelForm {
   std::string text;

@@ -35,12 +35,18 @@ std::uint32_t hash_word(std::string_view folded) noexcept {
 std::uint64_t hash_bytes(const std::byte* data, std::size_t size) noexcept {
   std::uint64_t h = 0x243F6A8885A308D3ULL ^ size;
   std::size_t at = 0;
-  for (; at + 8 <= size; at += 8) {
+  // Four chains side by side: one alone would wait for its own multiplications.
+  std::uint64_t chains[4] = {h, h + 1, h + 2, h + 3};
+  const auto mix = [&](std::uint64_t& chain, std::size_t from) {
     std::uint64_t lane = 0;
-    std::memcpy(&lane, data + at, 8);
-    h = (h ^ lane) * 0x9FB21C651E98DF25ULL;
-    h ^= h >> 28U;
-  }
+    std::memcpy(&lane, data + from, 8);
+    chain = (chain ^ lane) * 0x9FB21C651E98DF25ULL;
+    chain ^= chain >> 28U;
+  };
+  for (; at + 32 <= size; at += 32)
+    for (std::size_t i = 0; i < 4; ++i) mix(chains[i], at + 8 * i);
+  for (const auto chain : chains) h = (h ^ chain) * 0x9FB21C651E98DF25ULL, h ^= h >> 28U;
+  for (; at + 8 <= size; at += 8) mix(h, at);
   for (; at < size; ++at) h = (h ^ static_cast<std::uint64_t>(data[at])) * 0x100000001B3ULL;
   return h ^ h >> 31U;
 }
@@ -167,8 +173,7 @@ std::uint32_t Lexicon::find_word(std::string_view folded) const noexcept {
   }
 }
 
-std::uint32_t Lexicon::next_node(std::uint32_t node, std::uint32_t word) const noexcept {
-  if (!has_next(node)) return 0;
+std::uint32_t Lexicon::find_edge(std::uint32_t node, std::uint32_t word) const noexcept {
   const auto mask = edges_.size() - 1;
   for (std::size_t at = hash_edge(node, word) & mask;; at = (at + 1) & mask) {
     const auto& edge = edges_[at];

@@ -119,8 +119,10 @@ class Lexicon {
   std::uint32_t find_word(std::string_view folded) const noexcept;
   // The trie node behind a first word, and behind `node` and a further word; 0 when there is none.
   std::uint32_t first_node(std::uint32_t word) const noexcept { return word_nodes_[word]; }
-  std::uint32_t next_node(std::uint32_t node, std::uint32_t word) const noexcept;
-  bool has_next(std::uint32_t node) const noexcept { return (nodes_[node].flags & 1U) != 0; }
+  std::uint32_t next_node(std::uint32_t node, std::uint32_t word) const noexcept {
+    return (nodes_[node].next_words & Node::bit_of(word)) == 0 ? 0 : find_edge(node, word);
+  }
+  bool has_next(std::uint32_t node) const noexcept { return nodes_[node].next_words != 0; }
   std::span<const Sense> senses(std::uint32_t node) const noexcept {
     return senses_.subspan(nodes_[node].first_sense, nodes_[node].sense_count);
   }
@@ -153,7 +155,10 @@ class Lexicon {
   struct Node {
     std::uint32_t first_sense = 0;
     std::uint16_t sense_count = 0;
-    std::uint16_t flags = 0;  // 1: has children
+    std::uint16_t next_words = 0;  // a bit for each word that leads on, by its hash: most words are ruled out without a look at the edges
+    static constexpr std::uint16_t bit_of(std::uint32_t word) noexcept {
+      return static_cast<std::uint16_t>(1U << (word * 0x9E3779B9U >> 28U));
+    }
   };
   struct WordSlot {
     std::uint32_t hash = 0, text = 0, word = kNone;
@@ -164,6 +169,8 @@ class Lexicon {
   };
 
  private:
+  std::uint32_t find_edge(std::uint32_t node, std::uint32_t word) const noexcept;
+
   static constexpr int kMostContainers = 8;  // containment is a few levels deep; cycles are a fault that `lexicon check` reports
   struct Storage;
   explicit Lexicon(std::unique_ptr<Storage> storage);

@@ -1,15 +1,16 @@
 #!/usr/bin/env python3
 # SPDX-FileCopyrightText: 2026 khabar authors
 # SPDX-License-Identifier: MIT
-"""run.py BENCH KHABAR CORPUS [--memory]: the benchmarks of BENCH (bench.cpp) and of whole processes, as one table with the limits that hold.
+"""run.py BENCH KHABAR CORPUS [--memory | --smoke]: the benchmarks of BENCH (bench.cpp) and of whole processes, as one table with the limits that hold.
 
 Every yardstick is measured in the same run on the same machine: ICU's word segmentation, serdi on the Turtle of ontology/ and on what
 khabar wrote, cat of what it reads and writes. CORPUS (corpus_main.cpp) makes the articles. --memory adds the memory that 5,000 and
-500,000 short articles take, which takes minutes.
+500,000 short articles take, which takes minutes. --smoke runs everything once, on little, and keeps no limits: it sees that all of it runs.
 Exit codes: 0 all limits are kept, 1 some are not, 2 wrong usage.
 """
 from __future__ import annotations
 
+import dataclasses
 import json
 import os
 import subprocess
@@ -19,19 +20,31 @@ import time
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-REPETITIONS = 5
-STARTS = 15
-CORPUS_BYTES = 16_000_000
+
 STAGES = [("folding, tokens, sentences", "Segment"), ("words and phrases", "LookUpFullVaried"), ("page furniture", "Furniture"), ("mentions", "Mentions"),
           ("times", "Times"), ("events (mentions and times among them)", "Events"), ("statements", "Describe"),
           ("writing N-Quads", "WriteNQuads"), ("writing Turtle", "WriteTurtle")]
 
 
-def inside(bench: str) -> dict[str, dict[str, float]]:
+@dataclasses.dataclass(frozen=True)
+class Effort:
+    """How often and on how much everything is run."""
+
+    repetitions: int = 5
+    seconds: float = 0.2
+    starts: int = 15
+    runs: int = 3
+    corpus_bytes: int = 16_000_000
+
+
+SMOKE = Effort(repetitions=2, seconds=0.001, starts=1, runs=1, corpus_bytes=200_000)
+
+
+def inside(bench: str, effort: Effort) -> dict[str, dict[str, float]]:
     """The benchmarks of one process, the fastest repetition of each: other load on the machine only slows."""
-    arguments = [bench, "--benchmark_format=json", f"--benchmark_repetitions={REPETITIONS}", "--benchmark_enable_random_interleaving=true",
-                 "--benchmark_min_time=0.2"]
-    runs = json.loads(subprocess.run(arguments, capture_output=True, check=True).stdout)["benchmarks"]
+    arguments = [bench, "--benchmark_format=json", f"--benchmark_repetitions={effort.repetitions}", "--benchmark_enable_random_interleaving=true",
+                 f"--benchmark_min_time={effort.seconds}"]
+    runs = json.loads(subprocess.run(arguments, stdout=subprocess.PIPE, check=True).stdout)["benchmarks"]
     best: dict[str, dict[str, float]] = {}
     for run in runs:
         if run["run_type"] == "iteration" and ("cpu_time" not in best.get(run["name"], {}) or run["cpu_time"] < best[run["name"]]["cpu_time"]):
@@ -59,19 +72,19 @@ class Usage:
 Row = tuple[str, float, str, "float | None"]
 
 
-def processes(khabar: str, corpus: str, directory: Path) -> list[Row]:
+def processes(khabar: str, corpus: str, directory: Path, effort: Effort) -> list[Row]:
     """Whole runs over a file of articles, beside what reads and writes the same bytes without understanding them."""
     articles, quads, turtle = directory / "corpus.jsonl", directory / "out.nq", directory / "out.ttl"
     with articles.open("wb") as out:
-        subprocess.run([corpus, str(CORPUS_BYTES)], stdout=out, check=True)
+        subprocess.run([corpus, str(effort.corpus_bytes)], stdout=out, check=True)
     size = articles.stat().st_size / 1e3  # kB, so that kB/ms are MB/s
     extract = [khabar, "extract", str(articles), "--quiet"]
-    dry = Usage([*extract, "--dry-run", "--jobs", "1"], 3)
-    one = Usage([*extract, "-o", str(quads), "--jobs", "1"], 3)
-    two = Usage([*extract, "-o", str(quads), "--jobs", "2"], 3)
-    ttl = Usage([*extract, "-o", str(turtle), "--jobs", "1"], 3)
-    serdi = Usage(["serdi", "-i", "nquads", str(quads)], 3)
-    cat = Usage(["cat", str(articles), str(quads)], 3)
+    dry = Usage([*extract, "--dry-run", "--jobs", "1"], effort.runs)
+    one = Usage([*extract, "-o", str(quads), "--jobs", "1"], effort.runs)
+    two = Usage([*extract, "-o", str(quads), "--jobs", "2"], effort.runs)
+    ttl = Usage([*extract, "-o", str(turtle), "--jobs", "1"], effort.runs)
+    serdi = Usage(["serdi", "-i", "nquads", str(quads)], effort.runs)
+    cat = Usage(["cat", str(articles), str(quads)], effort.runs)
     return [
         ("process: reading (--dry-run), 1 job", size / dry.wall, "MB/s", None),
         ("process: N-Quads to a file, 1 job", size / one.wall, "MB/s", -4),
@@ -97,22 +110,24 @@ def memory(khabar: str, corpus: str, directory: Path) -> list[Row]:
 
 
 def main(arguments: list[str]) -> int:
-    measures_memory = "--memory" in arguments
-    arguments = [argument for argument in arguments if argument != "--memory"]
-    if len(arguments) != 3:
+    options = [argument for argument in arguments if argument.startswith("--")]
+    arguments = [argument for argument in arguments if argument not in options]
+    measures_memory, smoke = options == ["--memory"], options == ["--smoke"]
+    effort = SMOKE if smoke else Effort()
+    if len(arguments) != 3 or (options and not measures_memory and not smoke):
         print(__doc__, file=sys.stderr)
         return 2
     bench, khabar, corpus = arguments
-    runs = inside(bench)
+    runs = inside(bench, effort)
     speed = {name: run.get("bytes_per_second", 0) / 1e6 for name, run in runs.items()}
     article = ROOT / "examples" / "articles" / "01-agency-reprisal.txt"
-    start = Usage([khabar, "extract", str(article), "--quiet"], STARTS)
+    start = Usage([khabar, "extract", str(article), "--quiet"], effort.starts)
     with tempfile.TemporaryDirectory() as directory:
         turtle = Path(directory) / "all.ttl"
         turtle.write_bytes(b"\n".join(path.read_bytes() for path in sorted((ROOT / "ontology").rglob("*.ttl"))))
-        parse = Usage(["serdi", "-i", "turtle", str(turtle)], 3).wall
+        parse = Usage(["serdi", "-i", "turtle", str(turtle)], effort.runs).wall
         size = turtle.stat().st_size / 1e6
-        whole = processes(khabar, corpus, Path(directory))
+        whole = processes(khabar, corpus, Path(directory), effort)
         if measures_memory:
             whole += memory(khabar, corpus, Path(directory))
     table = [  # what, figure, unit, the most (or least, when negative) that is allowed
@@ -148,7 +163,7 @@ def main(arguments: list[str]) -> int:
             missed += not kept
             verdict = f"  ({'at most' if limit > 0 else 'at least'} {abs(limit):g}: {'kept' if kept else 'MISSED'})"
         print(f"{what:<52} {figure:>9.2f} {unit:<17}{verdict}".rstrip(), flush=True)
-    return 1 if missed else 0
+    return 1 if missed and not smoke else 0
 
 
 if __name__ == "__main__":

@@ -119,6 +119,17 @@ TEST(Properties, AnArticleIsReadAsIfItWereAlone) {
   }
 }
 
+TEST(Properties, ResultsStayWhenOtherArticlesAreRead) {
+  const auto articles = random_articles(15, 60);
+  std::vector<ArticleResult> kept(articles.size());
+  std::vector<std::string> told;
+  for (std::size_t i = 0; i < articles.size(); ++i) {
+    full().extract(articles[i], kept[i]);
+    told.push_back(rdf::serialize(kept[i].quads, rdf::Format::NQuads, prefixes()));
+  }
+  for (std::size_t i = 0; i < articles.size(); ++i) EXPECT_EQ(rdf::serialize(kept[i].quads, rdf::Format::NQuads, prefixes()), told[i]);
+}
+
 TEST(Properties, ThreadsShareAnExtractor) {
   const auto articles = random_articles(14, 160);
   std::vector<std::string> expected, found(articles.size());
