@@ -110,7 +110,7 @@ bool first_word_is(std::string_view utf8, std::string_view folded) {
       if (letters > 0) break;
       continue;
     }
-    const auto is = [&](std::size_t i) { return i < folded.size() && static_cast<unsigned char>(folded[i]) == byte; };
+    const auto is = [&, letter = byte](std::size_t i) { return i < folded.size() && static_cast<unsigned char>(folded[i]) == letter; };
     whole = whole && is(letters);
     behind = behind && (letters < kArticle || is(letters - kArticle));
     ++letters;

@@ -65,6 +65,8 @@ TokenKind punctuation_kind(char32_t c) noexcept {
   }
 }
 
+constexpr char32_t kLatinEnd = 0x250;
+
 class Scanner {
  public:
   Scanner(std::string_view text, Scan& out) : text_(text), out_(out), table_(fold_table()) {}
@@ -159,15 +161,15 @@ class Scanner {
   void word(const Point& first, const Point* tatweel = nullptr) {
     auto token = start(TokenKind::Word);
     if (tatweel != nullptr) advance(*tatweel);
-    if (first.code < 0x250) token.flags |= kLatinFlag;
+    if (first.code < kLatinEnd) token.flags |= kLatinFlag;
     char32_t last = 0;
     std::size_t letters = 0;
-    for (Point point = first;; point = peek(at_)) {
+    for (Point point = first;; point = plain_letters(token, letters, last)) {
       const auto char_class = point.folded.char_class;
       if (at_ >= text_.size()) break;
       if (char_class == CharClass::Letter) {
         if (last == kTehMarbuta && letters > 2) break;  // a forgotten space
-        if (((point.code < 0x250) != ((token.flags & kLatinFlag) != 0)) && letters > 0) break;
+        if (((point.code < kLatinEnd) != ((token.flags & kLatinFlag) != 0)) && letters > 0) break;
         put(point.folded);
         ++letters;
       } else if (char_class == CharClass::Ignored) {
@@ -183,6 +185,21 @@ class Scanner {
       if (char_class != CharClass::Ignored || point.code == kTatweel) last = point.code;
     }
     finish(token);
+  }
+
+  // The letters of a word of which nothing but the letter is asked, nearly all of a text; then what stands behind them.
+  Point plain_letters(const Token& token, std::size_t& letters, char32_t& last) {
+    if ((token.flags & kLatinFlag) == 0)
+      for (; at_ + 1 < text_.size() && (last != kTehMarbuta || letters <= 2); ++letters) {
+        const unsigned lead = static_cast<unsigned char>(text_[at_]);
+        if ((lead & 0xE0U) != 0xC0U) break;
+        const char32_t code = ((lead & 0x1FU) << 6U) | (static_cast<unsigned char>(text_[at_ + 1]) & 0x3FU);
+        const auto folded = table_[code];
+        if (folded.char_class != CharClass::Letter || code < kLatinEnd) break;
+        put(folded);
+        at_ += 2, ++count_, last = code;
+      }
+    return peek(at_);
   }
 
   // Digits with separators of thousands, or one decimal point.

@@ -56,6 +56,7 @@ bool is_locating(Preposition preposition) {
 
 std::uint32_t NounPhraseParser::parse(std::size_t at, int depth, const Lead& lead) {
   if (at >= end_ || depth > kDeepest || unit(at).furniture) return kNoMention;
+  if (!unit(at).is_word() && unit(at).kind != arabic::TokenKind::Number) return kNoMention;
   Mention mention;
   mention.first = static_cast<std::uint32_t>(at);
   mention.preposition = clitic_preposition(unit(at));

@@ -27,8 +27,8 @@ class Stripper {
     stem.node = lexicon_.first_node(word);
     if (stem.node == 0) return;
     stem.known = !lexicon_.senses(stem.node).empty() && takes_clitics(stem, stem.node, lexicon_);
-    stem.grows = !stem.enclitic && lexicon_.has_next(stem.node);
-    if (stem.known || stem.grows) stems_.push_back(stem);
+    if (!stem.enclitic) stem.next_words = lexicon_.next_words(stem.node);
+    if (stem.known || stem.next_words != 0) stems_.push_back(stem);
   }
 
   // Tries the rest of a word behind `skipped` letters: pronouns off, article off, then further proclitics.

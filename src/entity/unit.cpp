@@ -52,7 +52,7 @@ class Matcher {
   }
 
  private:
-  // In two rounds, so that the cache is filled for many words at a time.
+  // In rounds, so that the cache is filled for many words at a time.
   void find_words(std::uint32_t first, std::uint32_t last) {
     auto& of_token = out_.word_of_token;
     for (auto at = first; at < last; ++at)
@@ -62,7 +62,10 @@ class Matcher {
       if (!is_looked_up(token)) continue;
       const bool bare = token.kind == TokenKind::Number || token.has(arabic::kLatinFlag);
       of_token[at] = words_.find(scan_.word(token), bare, of_token[at]);
+      words_.prefetch(of_token[at]);
     }
+    for (auto at = first; at < last; ++at)
+      if (is_looked_up(scan_.tokens[at])) words_.prefetch_readings(of_token[at]);
   }
 
   const Word& word(std::uint32_t at) const { return words_[out_.word_of_token[at]]; }
@@ -88,7 +91,7 @@ class Matcher {
   void match(std::uint32_t at, Unit& unit) {
     const auto& known = word(at);
     if (known.sound) unit.flags |= kNunFlag;
-    if (known.grows && match_phrase(at, unit)) return;
+    if (goes_on(at, known.next_words) && match_phrase(at, unit)) return;
     const auto readings = words_.readings(known);
     out_.readings.insert(out_.readings.end(), readings.begin(), readings.end());
     unit.functions = known.functions;
@@ -99,6 +102,22 @@ class Matcher {
     unit.stem = unit.begin + code_points(at, known.skipped);
   }
 
+  // Marks between the words of a phrase.
+  static bool stands_in_phrase(const Token& token) {
+    return token.kind == TokenKind::Quote || token.kind == TokenKind::Dash || (token.kind == TokenKind::Stop && token.has(arabic::kGlued));
+  }
+
+  // Whether the word behind `at` is one of those that `next_words` allows: most words begin phrases, but not with the word at hand.
+  bool goes_on(std::uint32_t at, std::uint16_t next_words) const {
+    const auto& tokens = scan_.tokens;
+    if (next_words == 0) return false;
+    auto next = at + 1;
+    while (next < tokens.size() && next < at + kLongestLabel && stands_in_phrase(tokens[next])) ++next;
+    if (next >= tokens.size() || next >= at + kLongestLabel || !is_looked_up(tokens[next])) return false;
+    const auto whole = word(next).whole;
+    return whole != kNone && (next_words & lexicon::Lexicon::Node::bit_of(whole)) != 0;
+  }
+
   // The longest phrase of more than one token, if one begins here.
   bool match_phrase(std::uint32_t at, Unit& unit) {
     const auto stems = words_.stems(word(at));
@@ -106,7 +125,7 @@ class Matcher {
     std::uint32_t longest = at + 1;
     std::uint8_t least = 0xFF;
     for (std::size_t i = 0; i < stems.size(); ++i) {
-      if (!stems[i].grows) continue;
+      if (stems[i].next_words == 0) continue;
       found[i] = walk(at, stems[i]);
       if (found[i].second != 0 && !takes_clitics(stems[i], found[i].second, lexicon_)) found[i] = {};
       const auto end = found[i].first;
@@ -168,11 +187,10 @@ class Matcher {
     std::uint32_t node = stem.node;
     std::pair<std::uint32_t, std::uint32_t> best{from, 0};
     if (stem.known) best = {from + 1, node};
-    if (!stem.grows) return best;
+    if (stem.next_words == 0) return best;
     const auto& tokens = scan_.tokens;
     for (std::uint32_t next = from + 1; next < tokens.size() && next < from + kLongestLabel && lexicon_.has_next(node); ++next) {
-      const auto kind = tokens[next].kind;
-      if (kind == TokenKind::Quote || kind == TokenKind::Dash || (kind == TokenKind::Stop && tokens[next].has(arabic::kGlued))) continue;
+      if (stands_in_phrase(tokens[next])) continue;
       if (!is_looked_up(tokens[next]) || word(next).whole == kNone) break;
       node = lexicon_.next_node(node, word(next).whole);
       if (node == 0) break;

@@ -187,7 +187,7 @@ void Words::choose(std::string_view folded, Word& word) {
   std::uint8_t least = 0xFF;
   for (const auto& stem : stems(word)) {
     if (stem.known) least = std::min(least, stem.cost);
-    word.grows = word.grows || stem.grows;
+    word.next_words |= stem.next_words;
   }
   if (least == 0xFF) return describe_unknown(folded, article_, word);
   if (least == 0) least = pronoun_cost(stems(word), *lexicon_);

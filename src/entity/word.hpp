@@ -30,8 +30,8 @@ struct Stem {
   std::uint8_t cost = 0;
   std::uint8_t skipped = 0;  // letters before the stem, the article not counted
   bool enclitic = false;
-  bool known = false;  // has senses of its own
-  bool grows = false;  // begins phrases
+  bool known = false;            // has senses of its own
+  std::uint16_t next_words = 0;  // what may go on with a phrase that it begins: Lexicon::Node::bit_of() each
 };
 
 // What any reading of a word or phrase has; most questions are answered by a look at these bits.
@@ -64,11 +64,11 @@ struct Word {
   std::uint32_t whole = lexicon::kNone;  // its id as it stands
   std::uint32_t reading_first = 0, stem_first = 0;
   std::uint16_t reading_count = 0;
+  std::uint16_t next_words = 0;  // of all stems
   std::uint8_t stem_count = 0;
   std::uint8_t proclitics = 0;  // of the first reading
   std::uint8_t skipped = 0;     // letters before the stem, the article not counted
   bool enclitic = false, definite = false;
-  bool grows = false;  // a stem begins phrases
   bool sound = false;  // ends as a sound plural or a dual does that is not in construct
 };
 
@@ -87,6 +87,12 @@ class Words {
     const auto hash = lexicon::hash_word(folded);
     if (!slots_.empty()) __builtin_prefetch(&slots_[hash & (slots_.size() - 1)]);
     return hash;
+  }
+
+  // To be called some words ahead, too: what is known of a word is on its way into the cache.
+  void prefetch(std::uint32_t number) const noexcept { __builtin_prefetch(&words_[number]); }
+  void prefetch_readings(std::uint32_t number) const noexcept {
+    if (words_[number].reading_count > 0) __builtin_prefetch(&readings_[words_[number].reading_first]);
   }
 
   const Word& operator[](std::uint32_t number) const { return words_[number]; }

@@ -64,7 +64,7 @@ void Analyser::find_predicates() {
       preposition = Preposition::None;
       continue;
     }
-    if (const auto* found = units_.find(u, [](const Entry& e) { return e.preposition != Preposition::None; }))
+    if (const auto* found = units_.find(u, entity::kPrepositionFacet, [](const Entry& e) { return e.preposition != Preposition::None; }))
       preposition = units_.entry(*found).preposition;
     else if (u.is_word() && is_quantity(u) && (u.has(entity::kWith) || u.has(entity::kFor)))  // "with a series of raids"
       preposition = u.has(entity::kWith) ? Preposition::With : Preposition::For;
@@ -81,6 +81,7 @@ bool Analyser::inside_time(std::uint32_t at) const {
 }
 
 bool Analyser::is_quantity(const Unit& u) const {
+  if (!u.is(entity::kQuantityFacet) && !u.does(Function::LightNoun)) return false;
   return units_.find(u, [](const Entry& e) {
     return e.number >= 0 || e.rough_number > 0 || e.quantifier != lexicon::Quantifier::None || e.does(Function::LightNoun);
   }) != nullptr;

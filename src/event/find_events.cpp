@@ -3,10 +3,14 @@
 #include "event/report.hpp"
 #include "event/stages.hpp"
 
+#include <utility>
+
 namespace khabar::event {
 
 void find_events(const document::Document& document, const entity::Units& units, Report& report) {
+  auto mentions = std::move(report.mentions);  // its buffers are used again
   report = {};
+  report.mentions = std::move(mentions);
   report.published = document.article.published;
   report.date_source = report.published ? DateSource::Given : DateSource::Unknown;
   if (!report.published) {

@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: MIT
 
 // Statements are made subject by subject, so they come as runs of one subject. The runs are sorted first, by what their subjects do
-// not have in common, then the statements of each subject among themselves; at last every statement moves once.
+// not have in common, then the statements of each subject among themselves; every statement moves once.
 #include "graph/statements.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <cstdint>
+#include <cstring>
 
 namespace khabar::graph {
 namespace {
@@ -67,9 +69,14 @@ constexpr std::string_view kMostCommon = "https://w3id.org/khabar/ns#";
 
 std::uint64_t key_of(std::string_view predicate) {
   if (predicate.starts_with(kMostCommon)) {
+    const auto name = predicate.substr(kMostCommon.size());
     std::uint64_t key = 0;
-    for (std::size_t i = 0; i < 7; ++i)
-      key = key << 8U | (i + kMostCommon.size() < predicate.size() ? static_cast<unsigned char>(predicate[i + kMostCommon.size()]) : 0U);
+    if (std::endian::native == std::endian::little && name.size() >= 8) {
+      std::memcpy(&key, name.data(), 8);
+      key = __builtin_bswap64(key) >> 8U;
+    } else {
+      for (std::size_t i = 0; i < 7; ++i) key = key << 8U | (i < name.size() ? static_cast<unsigned char>(name[i]) : 0U);
+    }
     return key | std::uint64_t{2} << 56U;
   }
   if (predicate == rdf::kRdfType) return 0;
@@ -83,42 +90,25 @@ bool before(const QuadRef& a, const QuadRef& b) {
   return a.o < b.o;
 }
 
-// Moves the statement order[i] to place i, for all i; `order` is used up.
-void arrange(std::vector<QuadRef>& quads, std::vector<std::uint32_t>& order) {
-  for (std::uint32_t start = 0; start < order.size(); ++start) {
-    if (order[start] == start) continue;
-    const QuadRef first = quads[start];
-    auto at = start;
-    while (order[at] != start) {
-      const auto from = order[at];
-      quads[at] = quads[from];
-      order[at] = at;
-      at = from;
-    }
-    quads[at] = first;
-    order[at] = at;
-  }
-}
-
 }  // namespace
 
 void sort_statements(std::vector<QuadRef>& quads) {
   auto runs = runs_of(quads);
   std::sort(runs.begin(), runs.end(), run_before);
-  std::vector<std::uint32_t> order;
-  order.reserve(quads.size());
+  std::vector<QuadRef> sorted;
+  sorted.reserve(quads.size());
   std::vector<Item> items;
+  const auto less = [&](const Item& a, const Item& b) { return a.key != b.key ? a.key < b.key : before(quads[a.index], quads[b.index]); };
   for (std::size_t i = 0; i < runs.size();) {
     items.clear();
     const auto& subject = runs[i];
     for (; i < runs.size() && same_text(runs[i].name, subject.name) && same_text(runs[i].graph, subject.graph); ++i)
       for (auto at = runs[i].first; at < runs[i].last; ++at) items.push_back({key_of(quads[at].p.value), at});
-    std::sort(items.begin(), items.end(),
-              [&](const Item& a, const Item& b) { return a.key != b.key ? a.key < b.key : before(quads[a.index], quads[b.index]); });
-    for (const auto& item : items) order.push_back(item.index);
+    std::sort(items.begin(), items.end(), less);
+    for (std::size_t at = 0; at < items.size(); ++at)
+      if (at == 0 || less(items[at - 1], items[at])) sorted.push_back(quads[items[at].index]);
   }
-  arrange(quads, order);
-  quads.erase(std::unique(quads.begin(), quads.end()), quads.end());
+  quads.swap(sorted);
 }
 
 }  // namespace khabar::graph

@@ -48,7 +48,8 @@ void Journal::recall() {
     Head head;
     std::memcpy(&head, bytes.data(), sizeof head);
     auto at = end_ + sizeof(Head);
-    if (!head.valid() || head.rows + head.known + head.origins > file->size() - at) break;
+    const auto left = file->size() - at;
+    if (!head.valid() || head.rows > left || head.known > left - head.rows || head.origins > left - head.rows - head.known) break;
     const auto text = file->read(at, head.rows + head.known + head.origins);
     if (compress::crc32(text) != head.crc) break;
     at += text.size();
@@ -63,7 +64,11 @@ void Journal::recall() {
     }
     if (!whole) break;
     std::string_view rest(text);
-    block->articles = parse_article_rows(rest.substr(0, head.rows));
+    try {
+      block->articles = parse_article_rows(rest.substr(0, head.rows));
+    } catch (const Error&) {  // whole, but of another version
+      break;
+    }
     auto known = rest.substr(head.rows, head.known);
     while (!known.empty()) block->known.emplace_back(cut(known, '\n'));
     auto origins = rest.substr(head.rows + head.known);

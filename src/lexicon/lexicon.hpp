@@ -123,6 +123,7 @@ class Lexicon {
     return (nodes_[node].next_words & Node::bit_of(word)) == 0 ? 0 : find_edge(node, word);
   }
   bool has_next(std::uint32_t node) const noexcept { return nodes_[node].next_words != 0; }
+  std::uint16_t next_words(std::uint32_t node) const noexcept { return nodes_[node].next_words; }  // Node::bit_of() each
   std::span<const Sense> senses(std::uint32_t node) const noexcept {
     return senses_.subspan(nodes_[node].first_sense, nodes_[node].sense_count);
   }

@@ -7,7 +7,7 @@
 
 #include "compress/compress.hpp"
 #include "rdf/line_writer.hpp"
-#include "rdf/serd_writer.hpp"
+#include "rdf/turtle_writer.hpp"
 
 namespace khabar::rdf {
 namespace {

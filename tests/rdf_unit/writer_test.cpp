@@ -76,7 +76,7 @@ TEST(Writer, TurtleTerms) {
   for (const auto& row : rows) EXPECT_EQ(turtle(row.object), "<a:s>\n\t<a:p> " + std::string(row.written) + " .\n\n");
 }
 
-TEST(Writer, NamespaceEndingInALetterIsLeftToSerd) {
+TEST(Writer, NamespaceEndingInALetter) {
   const std::vector<Prefix> prefixes = {{"a", "http://x/"}, {"b", "http://x/ns"}};
   const QuadRef quads[] = {{iri("http://x/ns1"), iri(kRdfType), iri("http://x/other"), {}}};
   EXPECT_EQ(serialize(quads, Format::Turtle, prefixes), "b:1\n\ta a:other .\n\n");
