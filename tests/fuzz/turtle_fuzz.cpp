@@ -7,27 +7,16 @@
 #include "lexicon/build.hpp"
 #include "lexicon/lexicon.hpp"
 
-#include <sys/mman.h>
-#include <unistd.h>
-
 namespace {
 
 using khabar::fuzz::require;
-
-// The bytes as a file with a name.
-std::string as_file(std::string_view bytes) {
-  static const int file = ::memfd_create("fuzz", 0);
-  require(::ftruncate(file, 0) == 0, "a file in memory can be emptied");
-  require(::pwrite(file, bytes.data(), bytes.size(), 0) == static_cast<ssize_t>(bytes.size()), "it can be written");
-  return "/proc/self/fd/" + std::to_string(file);
-}
 
 }  // namespace
 
 int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   khabar::lexicon::Knowledge knowledge;
   try {
-    knowledge.add_file(as_file(khabar::fuzz::view(data, size)));
+    knowledge.add_file(khabar::fuzz::as_file(khabar::fuzz::view(data, size)));
   } catch (const khabar::InputError& error) {
     require(error.line > 0 || size == 0, "a fault has a line");
     return 0;
