@@ -17,7 +17,6 @@ using lexicon::kNone;
 
 namespace {
 
-constexpr std::uint32_t kFar = 6;   // sentences between two mentions that lie far apart
 constexpr std::uint32_t kLead = 4;  // sentences in which the lead tells what the headline says
 constexpr int kRecentMentions = 5;  // of an event whose words are compared
 
@@ -163,8 +162,7 @@ void Likeness::compare_positions(const Event& event, const EventMention& told, b
   const auto& first = report_.event_mentions[event.mentions.front()];
   const auto distance = told.sentence - last.sentence;
   if (told.definite && told.noun) traits.add(told.identified ? Trait::Identified : Trait::Definite);
-  if (distance == 0) traits.add(told.definite && !told.identified ? Trait::DefiniteInSentence : Trait::InSentence);
-  if (distance > kFar) traits.add(Trait::FarAway);
+  if (distance == 0 && told.definite && !told.identified) traits.add(Trait::DefiniteInSentence);
   const auto line = [&](const EventMention& m) { return context_.document.sentences[m.sentence].line; };
   if (line(told) == line(last)) traits.add(Trait::SameLine);
   const bool first_event = report_.events.front().mentions.front() == event.mentions.front();
