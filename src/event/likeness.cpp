@@ -17,8 +17,9 @@ using lexicon::kNone;
 
 namespace {
 
-constexpr std::uint32_t kLead = 4;  // sentences in which the lead tells what the headline says
-constexpr int kRecentMentions = 5;  // of an event whose words are compared
+constexpr std::uint32_t kLead = 4;   // sentences in which the lead tells what the headline says
+constexpr std::uint32_t kWider = 2;  // units between a place and the wider one that says where it lies
+constexpr int kRecentMentions = 5;   // of an event whose words are compared
 
 bool is_hit(const Filler& f) { return (f.role == Role::Target || f.role == Role::TargetObject) && !f.inherited; }
 
@@ -199,19 +200,33 @@ std::vector<Site> Likeness::finest_sites(const std::vector<Filler>& fillers) con
     if (filler.role != Role::Place || filler.inherited) continue;
     const auto& m = mention(filler.mention);
     if (m.name_last > m.name_first) {
-      result.push_back({kNone, name_of(m), false});
+      result.push_back({kNone, name_of(m), false, false});
     } else if (m.place_entity != kNone) {
       const auto place = area_of(lexicon_, m);
       const auto c = entry(place).entity_class;
-      result.push_back({place, {}, c == EntityClass::Country || c == EntityClass::Governorate});
+      result.push_back({place, {}, c == EntityClass::Country || c == EntityClass::Governorate, places_another(fillers, m)});
     }
   }
   return finest(std::move(result));
 }
 
+// "the village of X, near Y", "X in the countryside of Y", "X south of Y": Y only says where X lies.
+bool Likeness::places_another(const std::vector<Filler>& fillers, const Mention& m) const {
+  const bool direction = m.noun != kNone && (entry(m.noun).does(lexicon::Function::Direction) || m.precision == lexicon::Precision::Near ||
+                                             m.precision == lexicon::Precision::RuralArea);
+  if (m.coordinated || (m.preposition == lexicon::Preposition::None && !direction)) return false;
+  return std::any_of(fillers.begin(), fillers.end(), [&](const Filler& f) {
+    const auto& before = mention(f.mention);
+    return f.role == Role::Place && before.last <= m.first && m.first - before.last <= kWider;
+  });
+}
+
+// The whole name: "Umm X" is not "Umm Y". Words of a text are folded one behind the other.
 std::string_view Likeness::name_of(const Mention& m) const {
-  const auto& token = context_.document.scan.tokens[context_.units.units[m.name_first].first];
-  return context_.document.scan.word(token);
+  const auto& scan = context_.document.scan;
+  const auto& first = scan.tokens[context_.units.units[m.name_first].first];
+  const auto& last = scan.tokens[context_.units.units[m.name_last - 1].last - 1];
+  return std::string_view(scan.folded).substr(first.fold_at, last.fold_at + last.fold_size - first.fold_at);
 }
 
 // Same names of a governorate and its seat count as one.
@@ -223,9 +238,12 @@ bool Likeness::same_site(const Site& a, const Site& b) const {
 
 void Likeness::compare_places(const std::vector<Site>& ours, const std::vector<Site>& theirs, Traits& traits) const {
   if (ours.empty() || theirs.empty()) return;
+  const auto own = [](const Site& s) { return !s.wider; };
+  const bool both = std::any_of(ours.begin(), ours.end(), own) && std::any_of(theirs.begin(), theirs.end(), own);
   bool near = false;
   for (const auto& a : ours)
     for (const auto& b : theirs) {
+      if (both && a.wider && b.wider) continue;  // two villages of one district
       if (a.entity == b.entity && a.name == b.name) return traits.add(a.coarse ? Trait::SharedRegion : Trait::SharedPlace);
       near |= same_site(a, b);
     }

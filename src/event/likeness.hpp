@@ -19,6 +19,7 @@ struct Site {
   std::uint32_t entity = lexicon::kNone;
   std::string_view name;
   bool coarse = false;  // a country or governorate
+  bool wider = false;   // says where the place named before it lies: "X in the district of Y", "X south of Y"
 };
 
 // What is compared of a mention with every event, and of an event with every mention: worked out once.
@@ -56,6 +57,7 @@ class Likeness {
   const lexicon::Entry& entry(std::uint32_t id) const { return lexicon_.entry(id); }
   bool told_after(std::uint32_t first, std::uint32_t second) const;
   std::vector<Site> finest_sites(const std::vector<Filler>& fillers) const;
+  bool places_another(const std::vector<Filler>& fillers, const entity::Mention& m) const;
   std::string_view name_of(const entity::Mention& m) const;
   bool same_site(const Site& a, const Site& b) const;
   template <typename Condition>
