@@ -193,6 +193,9 @@ constexpr Row kOneEventPerHappening[] = {
     {"this comes after", "قصفت طائرات إسرائيلية مدينة رفح أمس. ويأتي هذا القصف بعد ساعات من سقوط صاروخ على مدينة سديروت.",
      "AirStrike actor=Israel weapon=Aircraft place=Rafah when=2024-05-14 re=2\n"
      "RocketAttack weapon=Missile place=Sderot when=2024-05-13..2024-05-14\n"},
+    {"two villages of one countryside", "استهدفت المدفعية قرية كفرعمة في ريف الأتارب. وقصفت المدفعية كذلك قرية بحفيس في ريف الأتارب.",
+     "Shelling weapon=Artillery place=Atarib~RuralArea, KafrAmmah11554439\n"
+     "Shelling weapon=Artillery place=Atarib~RuralArea, Bahfis171940\n"},
 };
 
 TEST(Reading, OneEventPerHappening) { expect_rows(kOneEventPerHappening); }
