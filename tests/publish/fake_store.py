@@ -22,10 +22,10 @@ Graphs = dict[str, set[str]]
 
 
 class Drop(Exception):
-    """Closes the connection without an answer; what the request asks is done first or not."""
+    """Closes the connection without an answer, after some seconds of silence; what the request asks is done first or not."""
 
-    def __init__(self, done: bool) -> None:
-        self.done = done
+    def __init__(self, done: bool, silent: float = 0) -> None:
+        self.done, self.silent = done, silent
 
 
 class Answer(Exception):
@@ -137,6 +137,7 @@ class Handler(BaseHTTPRequestHandler):
             if drop.done:
                 with self.server.lock:
                     self.server.perform(self.command, self.path, body)
+            time.sleep(drop.silent)
             self.close_connection = True
             self.connection.close()
             return
