@@ -3,12 +3,14 @@
 #include "job/file.hpp"
 
 #include "error.hpp"
+#include "graph/digest.hpp"
 #include "rdf/sink.hpp"
 
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <system_error>
 
@@ -48,6 +50,13 @@ void File::read(std::uint64_t offset, std::uint64_t size, char* to) const {
 }
 
 std::string read_file(const std::filesystem::path& path) { return File(path).read_all(); }
+
+std::string sha256_of(const File& file) {
+  constexpr std::uint64_t kPiece = std::uint64_t{1} << 22U;
+  graph::Sha256 digest;
+  for (std::uint64_t at = 0; at < file.size(); at += kPiece) digest.update(file.read(at, std::min(kPiece, file.size() - at)));
+  return digest.finish();
+}
 
 void sync_directory(const std::filesystem::path& directory) {
   const int fd = ::open(directory.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);

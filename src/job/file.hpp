@@ -33,6 +33,9 @@ class File {
 // The whole file.
 std::string read_file(const std::filesystem::path& path);
 
+// SHA-256 of the whole file as SHA256SUMS has it, read piece by piece.
+std::string sha256_of(const File& file);
+
 // Makes what a directory lists last. Throws OutputError.
 void sync_directory(const std::filesystem::path& directory);
 

@@ -17,10 +17,7 @@ namespace {
 void check_sums(const std::filesystem::path& directory) {
   for (const auto& [name, sum, _] : read_sums(directory)) {
     const File file(directory / name);
-    graph::Sha256 digest;
-    constexpr std::uint64_t kPiece = std::uint64_t{1} << 22U;
-    for (std::uint64_t at = 0; at < file.size(); at += kPiece) digest.update(file.read(at, std::min(kPiece, file.size() - at)));
-    if (digest.finish() != sum) throw InputError(file.name(), 0, "is damaged: its SHA-256 is not that of " + std::string(kSumsFile));
+    if (sha256_of(file) != sum) throw InputError(file.name(), 0, "is damaged: its SHA-256 is not that of " + std::string(kSumsFile));
   }
 }
 

@@ -39,7 +39,7 @@ void read_graph(const std::string& path, validate::Graph& graph, Validation& val
 }
 
 void read_release(const std::string& path, Validation& validation) {
-  const validate::Release release(path);
+  validate::Release release(path);
   release.check_sums(validation.problems);
   validation.releases.emplace_back(release, validation.graph.files().size());
   for (const auto& file : release.graphs()) read_graph(file, validation.graph, validation);
@@ -121,7 +121,7 @@ int run_validate(const Arguments& arguments) {
   validation.graph.finish();
   validate::Spans spans(validation.graph);
   validate::check_graph(validation.graph, spans, shapes, validation.problems);
-  for (const auto& [release, first] : validation.releases) release.check_contents(validation.graph, first, validation.problems);
+  for (auto& [release, first] : validation.releases) release.check_contents(validation.graph, first, validation.problems);
   if (!inputs.empty()) {
     document::ReadOptions read;
     read.encoding = text_of(values, "encoding");

@@ -7,6 +7,7 @@
 
 #include <cstddef>
 #include <filesystem>
+#include <map>
 #include <string>
 #include <utility>
 #include <vector>
@@ -20,7 +21,7 @@ class Release {
   explicit Release(std::filesystem::path directory);
 
   // The files are those of SHA256SUMS, with their sums (rule "sum").
-  void check_sums(Problems& problems) const;
+  void check_sums(Problems& problems);
 
   // Files to be added to a graph: the articles, the incidents, what is known.
   std::vector<std::string> graphs() const;
@@ -29,13 +30,16 @@ class Release {
 
   // void.ttl tells the numbers and files that are there (rule "description"); every member of an incident is an event that an article
   // here reports (rule "incident"). `graph` has the files of graphs(), added in their order from file `first` on, and is finished.
-  void check_contents(const Graph& graph, std::size_t first, Problems& problems) const;
+  void check_contents(const Graph& graph, std::size_t first, Problems& problems);
 
  private:
-  void check_description(const Graph& graph, std::size_t first, Problems& problems) const;
+  // SHA-256 of a file that is there; each file is read for it once.
+  const std::string& sum_of(const std::string& name);
+  void check_description(const Graph& graph, std::size_t first, Problems& problems);
   void check_members(const Graph& graph, Problems& problems) const;
 
   std::filesystem::path directory_;
+  std::map<std::string, std::string> sums_;  // by file name
 };
 
 }  // namespace khabar::validate
