@@ -26,7 +26,7 @@ class Writer {
     std::vector<std::string_view> tails, events;  // of the members: "{article}/{kind}/{span}" without and with its kind
     for (const auto& membership : incident_.members) {
       const auto article = arena_.put(rdf::percent_encode_segment(membership.member.article));
-      const auto span = name_of(membership.member.event);
+      const auto span = link::text_of(membership.member.event);
       tails.push_back(arena_.join({article, "/", span}));
       events.push_back(arena_.join({base_, "article/", article, "/event/", span}));
     }
@@ -48,11 +48,6 @@ class Writer {
 
  private:
   void add(std::string_view s, std::string_view p, rdf::TermRef o) { out_.push_back({rdf::iri(s), rdf::iri(p), o, graph_}); }
-
-  std::string_view name_of(const link::EventName& name) {
-    const auto span = arena_.join({Digits(name.begin), "-", Digits(name.end)});
-    return name.ordinal > 1 ? arena_.join({span, "-", Digits(name.ordinal)}) : span;
-  }
 
   // "same day (+20)"
   std::string_view text_of(const link::Reason& reason) {

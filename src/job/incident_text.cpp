@@ -57,10 +57,7 @@ std::string IncidentText::row_of(const link::Incident& incident, const std::vect
 }
 
 std::string IncidentText::event_iri(const link::Member& member) const {
-  auto iri = base_ + "article/" + rdf::percent_encode_segment(member.article) + "/event/" + std::to_string(member.event.begin) + '-' +
-             std::to_string(member.event.end);
-  if (member.event.ordinal > 1) iri += '-' + std::to_string(member.event.ordinal);
-  return iri;
+  return base_ + "article/" + rdf::percent_encode_segment(member.article) + "/event/" + link::text_of(member.event);
 }
 
 }  // namespace khabar::job

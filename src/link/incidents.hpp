@@ -28,6 +28,9 @@ struct Member {
 };
 bool operator<(const Member& a, const Member& b);
 
+// "begin-end", and "-ordinal" behind it when that is not 1: the last part of an event's IRI.
+std::string text_of(const EventName& event);
+
 // Why an event belongs to its group: the code is a row of the table of reasons (score.hpp), `points` what it added to the score, in
 // hundredths.
 struct Reason {

@@ -14,12 +14,7 @@ namespace {
 
 constexpr std::uint32_t kNowhere = 0xFFFFFFFF;
 
-std::string name_for(const Member& founder) {
-  auto name =
-      rdf::percent_encode_segment(founder.article) + "/" + std::to_string(founder.event.begin) + "-" + std::to_string(founder.event.end);
-  if (founder.event.ordinal > 1) name += "-" + std::to_string(founder.event.ordinal);
-  return name;
-}
+std::string name_for(const Member& founder) { return rdf::percent_encode_segment(founder.article) + "/" + text_of(founder.event); }
 
 using Key = std::pair<std::string, EventName>;  // what a member is found by: its article may have got another date
 Key key_of(const Member& m) { return {m.article, m.event}; }
@@ -145,6 +140,12 @@ class Namer {
 bool operator<(const Member& a, const Member& b) {
   if (a.published.has_value() != b.published.has_value()) return a.published.has_value();
   return std::tie(a.published, a.article, a.event) < std::tie(b.published, b.article, b.event);
+}
+
+std::string text_of(const EventName& event) {
+  auto text = std::to_string(event.begin) + "-" + std::to_string(event.end);
+  if (event.ordinal > 1) text += "-" + std::to_string(event.ordinal);
+  return text;
 }
 
 IncidentState name_incidents(const IncidentState& previous, std::vector<Group> groups, const IsStanding& standing) {

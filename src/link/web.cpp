@@ -292,7 +292,6 @@ class Relinker {
 
   // Those of the articles that are gone, each at its place.
   void add_gone(Ordered& ordered) {
-    Ordered gone;
     struct Entry {
       const ArticleRecord* article;
       const EventRecord* event;
