@@ -54,11 +54,17 @@ std::string begin_line(char kind, const Entry& entry, std::uint64_t since) {
   return line + '\t';
 }
 
-std::string_view behind_sizes(const Line& line) {
-  auto rest = line.text;
+// What both kinds of lines begin with; leaves what stands behind the founder in `rest`.
+template <typename Named>
+Named begin_of(const Line& line, std::string_view& rest) {
+  rest = line.text;
   for (int i = 0; i < 5; ++i) cut(rest, '\t');
   rest.remove_suffix(rest.ends_with('\n') ? 1 : 0);
-  return rest;
+  Named named;
+  named.name = line.name;
+  named.since = number_of(cut(rest, '\t'));
+  named.founder = parse_founder(rest);
+  return named;
 }
 
 std::vector<std::uint32_t*> numbers_of(Chunk& chunk) {
@@ -91,21 +97,15 @@ LineSizes sizes_of(const Line& line) {
 }
 
 link::Incident incident_of(const Line& line) {
-  auto rest = behind_sizes(line);
-  link::Incident incident;
-  incident.name = line.name;
-  incident.since = number_of(cut(rest, '\t'));
-  incident.founder = parse_founder(rest);
+  std::string_view rest;
+  auto incident = begin_of<link::Incident>(line, rest);
   while (!rest.empty()) incident.members.push_back({parse_member(cut(rest, '\t'))});
   return incident;
 }
 
 link::Replaced replaced_of(const Line& line) {
-  auto rest = behind_sizes(line);
-  link::Replaced replaced;
-  replaced.name = line.name;
-  replaced.since = number_of(cut(rest, '\t'));
-  replaced.founder = parse_founder(rest);
+  std::string_view rest;
+  auto replaced = begin_of<link::Replaced>(line, rest);
   replaced.by = rest;
   return replaced;
 }

@@ -12,6 +12,7 @@
 #include "job/tsv.hpp"
 
 #include <algorithm>
+#include <map>
 #include <unordered_map>
 
 namespace khabar::job {
@@ -218,17 +219,16 @@ class Incidents {
 
   // By named incident: its group.
   std::vector<std::uint32_t> groups_of(const link::IncidentState& next, const std::vector<std::vector<std::uint32_t>>& groups) const {
-    std::unordered_map<std::string, std::uint32_t> by_first;
-    const auto key = [](const std::string& article, const link::EventName& event) {
-      return article + '\n' + std::to_string(event.begin) + ' ' + std::to_string(event.end) + ' ' + std::to_string(event.ordinal);
-    };
+    std::map<std::pair<std::string_view, link::EventName>, std::uint32_t> by_first;
     for (std::uint32_t g = 0; g < groups.size(); ++g) {
       const auto first = reported({groups[g].front()}).front();
-      by_first.emplace(key(first.notes->record.id, first.event->name), g);
+      by_first.emplace(std::pair(std::string_view(first.notes->record.id), first.event->name), g);
     }
     std::vector<std::uint32_t> found;
-    for (const auto& incident : next.incidents)
-      found.push_back(by_first.at(key(incident.members.front().member.article, incident.members.front().member.event)));
+    for (const auto& incident : next.incidents) {
+      const auto& first = incident.members.front().member;
+      found.push_back(by_first.at({first.article, first.event}));
+    }
     return found;
   }
 
